@@ -1,0 +1,17 @@
+/** Expected failures. Each code has a text in every language (`texts.errors`); anything else thrown is a bug. */
+export type ErrorCode =
+  | "store-unavailable"
+  | "store-locked"
+  | "unreadable-file"
+  | "unknown-kind"
+  | "unknown-network"
+  | "send-failed";
+
+export class BotError extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string = code, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "BotError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * What the house needs from outside, in its own words. Every port has one contract suite in test/contracts
+ * that each of its adapters passes.
+ */
+import type { Language } from "./language.ts";
+import type { Card } from "./reply.ts";
+
+/** The containers of design.md 4; what a partition is in each stands there. */
+export type Container =
+  | "content"
+  | "members"
+  | "conversations"
+  | "deliveries"
+  | "claims"
+  | "audit";
+
+export const containers: readonly Container[] = [
+  "content",
+  "members",
+  "conversations",
+  "deliveries",
+  "claims",
+  "audit",
+];
+
+/** A document as a feature writes it. `v` is the version of its schema, `type` tells the kinds in one partition apart. */
+export type Document = {
+  readonly id: string;
+  readonly type: string;
+  readonly v: number;
+};
+
+/** A document as it was read: `etag` names the version, and is needed to replace or delete it. */
+export type Stored<T extends Document = Document> = {
+  readonly doc: T;
+  readonly etag: string;
+};
+
+/** One condition on a top-level field. Several conditions of a query must all hold. */
+export type Condition =
+  | { readonly field: string; readonly equals: string | number | boolean }
+  | {
+      readonly field: string;
+      /** Inclusive. */
+      readonly from?: string | number;
+      /** Exclusive. */
+      readonly before?: string | number;
+    };
+
+export type Query = {
+  readonly container: Container;
+  readonly partition: string;
+  readonly where?: readonly Condition[];
+  /** A top-level field with values of one type; without it the order is unspecified but stable between pages. Ties are ordered by id. */
+  readonly orderBy?: { readonly field: string; readonly descending?: boolean };
+  /** How many documents a page holds at most; 100 unless told. */
+  readonly limit?: number;
+  /** Where the page before ended (`Page.next`). */
+  readonly after?: string;
+};
+
+export type Page<T extends Document = Document> = {
+  readonly items: readonly Stored<T>[];
+  /** Set if there is more. */
+  readonly next?: string;
+};
+
+/** What changed in a partition. Deleted content shows itself as a tombstone document (see `Documents.changes`). */
+export type Changes<T extends Document = Document> = {
+  readonly items: readonly Stored<T>[];
+  /** Give it to the next call. */
+  readonly mark: string;
+};
+
+export type WriteOptions = {
+  /** From this moment every read acts as if the document were not there; the store removes it later. */
+  readonly expiresAt?: Date;
+};
+
+/**
+ * Documents in partitions, with optimistic concurrency and no transaction across documents.
+ * Ids and partition keys are any strings up to 200 characters; the adapter encodes what its store cannot take.
+ * A store that cannot be reached throws `BotError("store-unavailable")`; a conflict is a value, never an error.
+ */
+export interface Documents {
+  read<T extends Document>(
+    container: Container,
+    partition: string,
+    id: string,
+  ): Promise<Stored<T> | undefined>;
+  /** "exists" if a live document has the id; one that has expired is in nobody's way. */
+  create<T extends Document>(
+    container: Container,
+    partition: string,
+    doc: T,
+    options?: WriteOptions,
+  ): Promise<Stored<T> | "exists">;
+  /** "stale" if the document was changed, deleted or has expired since it was read. Without `expiresAt` the document no longer expires. */
+  replace<T extends Document>(
+    container: Container,
+    partition: string,
+    doc: T,
+    etag: string,
+    options?: WriteOptions,
+  ): Promise<Stored<T> | "stale">;
+  /** "stale" as in `replace`; deleting leaves nothing behind: who wants others to see it replaces by a tombstone that expires. */
+  delete(
+    container: Container,
+    partition: string,
+    id: string,
+    etag: string,
+  ): Promise<"deleted" | "stale">;
+  query<T extends Document>(query: Query): Promise<Page<T>>;
+  /**
+   * Documents of the partition created or replaced since `mark`, oldest change first, each with its latest state only;
+   * without a mark, all of them. One change may be seen twice (stores with coarse clocks look back a little), never missed.
+   */
+  changes<T extends Document>(
+    container: Container,
+    partition: string,
+    mark?: string,
+  ): Promise<Changes<T>>;
+  /** Deletes every document of a partition, expired ones too. May be called again after it was cut off. */
+  purge(container: Container, partition: string): Promise<void>;
+}
+
+/** All time in the house comes from here. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after `ms`; a test's clock decides when that is. */
+  sleep(ms: number): Promise<void>;
+}
+
+/** Structured log. Fields carry ids and counts, never message texts, names or secrets. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, error: unknown, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Where something can be sent: our own, versioned form of what Teams calls a conversation reference. */
+export type ConversationAddress = {
+  readonly v: 1;
+  readonly serviceUrl: string;
+  readonly channel: string;
+  /** As Teams names it; in a channel `<channel>;messageid=<thread root>`. */
+  readonly conversationId: string;
+  readonly botId: string;
+  readonly botName?: string;
+  readonly tenant?: string;
+};
+
+/** What became of one call to the connector. */
+export type Delivered =
+  | { readonly state: "delivered"; readonly activityId?: string }
+  | { readonly state: "throttled"; readonly retryAfterMs?: number }
+  | {
+      readonly state: "refused";
+      readonly reason: "blocked" | "not-installed" | "gone" | "too-big" | "forbidden" | "invalid";
+    }
+  /** It may or may not have been taken: no answer, or one that does not say. */
+  | { readonly state: "unknown"; readonly cause: string };
+
+/** Sends cards. No SDK type and no SDK error crosses it; it never repeats a call by itself. */
+export interface Messenger {
+  send(
+    address: ConversationAddress,
+    card: Card,
+    options?: { readonly replyToId?: string },
+  ): Promise<Delivered>;
+  /** Replaces a message of the bot's own. */
+  update(address: ConversationAddress, activityId: string, card: Card): Promise<Delivered>;
+}
+
+/** One text to be found. `key` is unique over all kinds and languages. */
+export type SearchItem = {
+  readonly key: string;
+  readonly language: Language;
+  /** The network it belongs to; undefined: shared, found from every network. */
+  readonly network?: string;
+  readonly title: string;
+  /** Other questions that this text answers. */
+  readonly questions: readonly string[];
+  readonly text: string;
+  readonly tags: readonly string[];
+  /** Names of organisations and places, in every language they have. */
+  readonly names: readonly string[];
+};
+
+/** A person to be found by name, organisation, role, topic or phone number; the same record serves all languages. */
+export type PersonItem = {
+  readonly key: string;
+  readonly network?: string;
+  readonly name: string;
+  readonly organisations: readonly string[];
+  readonly role: string;
+  readonly topics: readonly string[];
+  readonly phone?: string;
+};
+
+export type SearchHit = {
+  readonly key: string;
+  /** Share of the question's possible mass that the item covers: about 0 to 1, comparable over languages and kinds. */
+  readonly score: number;
+};
+
+export type SearchQuery = {
+  readonly text: string;
+  /** Networks whose items may be found, besides the shared ones. */
+  readonly networks: readonly string[];
+  readonly limit: number;
+};
+
+/** The in-memory indexes (retrieval.md). Changes are visible to the next search. */
+export interface SearchIndex {
+  putTexts(items: readonly SearchItem[]): void;
+  putPeople(items: readonly PersonItem[]): void;
+  /** Unknown keys are passed over. */
+  remove(keys: readonly string[]): void;
+  /** Texts of one language, best first. */
+  searchTexts(query: SearchQuery & { readonly language: Language }): readonly SearchHit[];
+  /** People, best first; names and topics may be inflected, misspelt or written without dots. */
+  searchPeople(query: SearchQuery): readonly SearchHit[];
+  /**
+   * The part of a text that answers a question best: whole sentences, at most about `maxLength` characters,
+   * as they stand in the text.
+   */
+  passage(question: string, text: string, language: Language, maxLength: number): string;
+  /** The language a text is written in; `prior` decides where the text alone does not (one word, a name). */
+  detectLanguage(text: string, prior?: Language): Language;
+}

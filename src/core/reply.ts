@@ -1,0 +1,37 @@
+import type { Language } from "./language.ts";
+
+/** Plain data as it can be stored and sent. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** The cards there are. Each has a template in cards/, and its name is the id of the card's first element. */
+export type CardKind =
+  | "answer"
+  | "choices"
+  | "nothing"
+  | "contacts"
+  | "contact"
+  | "topics"
+  | "help"
+  | "welcome"
+  | "refused"
+  | "error";
+
+/**
+ * A card as data: which template, and the values for it. Every string in `view` is plain text, already in the
+ * card's language; the platform escapes it where a client would read it as markdown or a mention.
+ */
+export type Card = {
+  readonly kind: CardKind;
+  readonly language: Language;
+  readonly view: JsonObject;
+  /** The card in one plain sentence: shown in notifications and read by screen readers. */
+  readonly summary: string;
+};
+
+/** What to say. */
+export type Reply =
+  /** One card. As the answer to a card action it takes the place of the presser's card. */
+  | { readonly type: "card"; readonly card: Card }
+  /** Only as the answer to a card action: a sentence shown to the presser, the card stays. */
+  | { readonly type: "sentence"; readonly language: Language; readonly text: string };
