@@ -2,7 +2,10 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  extensionsToTreatAsEsm: [],
+  // Browser tests need Chromium: `npm run test:browser` names their folder itself.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
+  modulePathIgnorePatterns: ["<rootDir>/.data/", "<rootDir>/.cache/"],
+  maxWorkers: 2,
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",
@@ -12,5 +15,7 @@ module.exports = {
       },
     ],
   },
+  setupFilesAfterEnv: ["<rootDir>/scripts/jest-late-rejections.cjs"],
+  reporters: ["default", "<rootDir>/scripts/jest-summary.cjs"],
   testTimeout: 30_000,
 };

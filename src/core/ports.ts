@@ -230,3 +230,12 @@ export interface SearchIndex {
   /** The language a text is written in; `prior` decides where the text alone does not (one word, a name). */
   detectLanguage(text: string, prior?: Language): Language;
 }
+
+/** Figures about what goes on, for `/metrics`. Labels are words of ours, never what people wrote. */
+export interface Telemetry {
+  turn(kind: string, outcome: string, seconds: number): void;
+  answer(decision: "answer" | "choices" | "none"): void;
+}
+
+/** A short, collision-free name for a longer text (a cryptographic digest, base64url). */
+export type Digest = (text: string) => string;

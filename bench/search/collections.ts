@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../../src/core/language.ts";
+import type { SearchItem } from "../../src/core/ports.ts";
+
+/** A question with the keys of the texts that answer it. */
+export type BenchQuestion = { readonly text: string; readonly relevant: readonly string[] };
+
+/** Texts of one language with questions on them, and questions that none of them answers. */
+export type Collection = {
+  readonly name: string;
+  readonly language: Language;
+  readonly items: readonly SearchItem[];
+  readonly questions: readonly BenchQuestion[];
+  readonly unrelated: readonly string[];
+};
+
+type Row = Readonly<Record<string, unknown>>;
+
+export function readJsonl<T extends Row>(file: string): T[] {
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** A text without anything but a title and a body. */
+export const plainItem = (key: string, language: Language, title: string, text: string): SearchItem => ({
+  key,
+  language,
+  title,
+  questions: [],
+  text,
+  tags: [],
+  names: [],
+});
+
+type Doc = { readonly id: string; readonly lang: Language; readonly title: string; readonly text: string };
+type Ask = { readonly id: string; readonly lang: Language; readonly text: string; readonly relevant: readonly string[] };
+
+/** The sets with human questions, then those whose titles serve as questions on the untitled texts. */
+export function readCollections(folder: string): readonly Collection[] {
+  const unrelated = readJsonl<{ lang: Language; text: string }>(join(folder, "unrelated.jsonl"));
+  const unrelatedIn = (language: Language) =>
+    unrelated.filter(({ lang }) => lang === language).map(({ text }) => text);
+  const asked = ["swefaq-sv", "law-fi", "covid-qa-en"].map((name): Collection => {
+    const docs = readJsonl<Doc>(join(folder, name, "docs.jsonl"));
+    const language = docs[0]?.lang ?? "sv";
+    return {
+      name,
+      language,
+      items: docs.map((doc) => plainItem(doc.id, doc.lang, doc.title, doc.text)),
+      questions: readJsonl<Ask>(join(folder, name, "queries.jsonl")),
+      unrelated: unrelatedIn(language),
+    };
+  });
+  const titled = (["sv", "en"] as const).map((language): Collection => {
+    const docs = readJsonl<Doc>(join(folder, "fhm-sv-en", `docs.${language}.jsonl`));
+    return {
+      name: `fhm-${language} (titles)`,
+      language,
+      items: docs.map((doc) => plainItem(doc.id, doc.lang, "", doc.text)),
+      questions: docs.map((doc) => ({ text: doc.title, relevant: [doc.id] })),
+      unrelated: unrelatedIn(language),
+    };
+  });
+  return [...asked, ...titled];
+}
+
+type Practice = {
+  readonly id: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly body: string;
+  readonly questions?: readonly string[];
+};
+
+/** The sample content, each row asked for by its first alternative question, which its text is then without. */
+export function readSampleContent(contentFolder: string): readonly Collection[] {
+  const parts = join(contentFolder, "parts");
+  const files = [
+    join(contentFolder, "practices.jsonl"),
+    ...(existsSync(parts) ? readdirSync(parts).filter((name) => name.startsWith("practices")) : []).map(
+      (name) => join(parts, name),
+    ),
+  ].filter((file) => existsSync(file) && file.endsWith(".jsonl"));
+  const rows = new Map(
+    files.flatMap((file) => readJsonl<Practice>(file)).map((row) => [`${row.id}/${row.language}`, row]),
+  );
+  return (["sv", "fi", "en"] as const).flatMap((language): Collection[] => {
+    const own = [...rows].filter(([, row]) => row.language === language);
+    if (own.length === 0) return [];
+    return [
+      {
+        name: `content-${language}`,
+        language,
+        items: own.map(([key, row]) => ({
+          ...plainItem(key, language, row.title, row.body),
+          questions: (row.questions ?? []).slice(1),
+        })),
+        questions: own.flatMap(([key, row]) =>
+          (row.questions ?? []).slice(0, 1).map((text) => ({ text, relevant: [key] })),
+        ),
+        unrelated: [],
+      },
+    ];
+  });
+}

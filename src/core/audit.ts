@@ -1,0 +1,39 @@
+/** What coordinators and admins did. Created once, never changed, gone after two years. */
+import { partitionOf } from "./content.ts";
+import type { Clock, Document, Documents } from "./ports.ts";
+import type { JsonObject } from "./reply.ts";
+
+export type Act = {
+  /** The network it concerns; undefined: shared content. */
+  readonly network?: string;
+  /** A key into the member document, or "command-line". */
+  readonly actor: string;
+  /** What was done, such as "import". */
+  readonly act: string;
+  /** To what, and how it changed; ids and counts, no texts. */
+  readonly details: JsonObject;
+};
+
+export type AuditEntry = Document & Act & { readonly type: "act"; readonly at: string };
+
+export type Audit = { record(act: Act): Promise<void> };
+
+const keptYears = 2;
+
+export function createAudit(documents: Documents, clock: Clock, newId: () => string): Audit {
+  return {
+    async record(act) {
+      const now = clock.now();
+      const expiresAt = new Date(now);
+      expiresAt.setUTCFullYear(expiresAt.getUTCFullYear() + keptYears);
+      const entry: AuditEntry = {
+        ...act,
+        id: `${now.toISOString()}-${newId()}`,
+        type: "act",
+        v: 1,
+        at: now.toISOString(),
+      };
+      await documents.create("audit", partitionOf(act.network), entry, { expiresAt });
+    },
+  };
+}

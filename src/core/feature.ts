@@ -1,0 +1,66 @@
+/** What a feature is: one folder that takes a turn and returns what to say. `app.ts` plugs them together. */
+import type { ContentDocument } from "./content.ts";
+import type { Language } from "./language.ts";
+import type { MemoryChange } from "./memory.ts";
+import type { PersonItem, SearchItem } from "./ports.ts";
+import type { JsonObject, Reply } from "./reply.ts";
+import type { ColumnFault, Row } from "./rows.ts";
+import type { Turn } from "./turn.ts";
+
+/** What became of a turn: what to say, and what to keep. */
+export type Outcome = {
+  readonly replies: readonly Reply[];
+  readonly remember?: MemoryChange;
+  /** The person's chosen language from now on. */
+  readonly chosenLanguage?: Language;
+  /** For the metrics: what kind of thing was done, such as "answer". */
+  readonly label: string;
+};
+
+/** How content of one type becomes something that can be found. */
+export type ContentKind = {
+  readonly type: string;
+  readonly texts?: (doc: ContentDocument) => readonly SearchItem[];
+  readonly people?: (doc: ContentDocument) => readonly PersonItem[];
+};
+
+/** One row of an import, parsed: the document it becomes, or what is wrong with it. */
+export type ParsedRow =
+  | { readonly ok: true; readonly partition: string; readonly doc: ContentDocument<JsonObject> }
+  | { readonly ok: false; readonly faults: readonly ColumnFault[] };
+
+export type ImportContext = {
+  /** Ids of the networks there are. */
+  readonly networks: readonly string[];
+  /** Given on the command line: rows without a network belong to it. */
+  readonly network?: string;
+  readonly timeZone: string;
+};
+
+/** What can be imported and exported by the command line, and later by the bot. */
+export type ImportTarget = {
+  /** The command line's word for it: practices, contacts … */
+  readonly kind: string;
+  /** The type of its documents. */
+  readonly type: string;
+  readonly columns: readonly string[];
+  /** Columns that hold lists: arrays in jsonl, `;`-separated in tables. */
+  readonly lists: readonly string[];
+  readonly parse: (row: Row, context: ImportContext) => ParsedRow;
+};
+
+/** Something done again and again, by one instance at a time or by each (as it says). */
+export type Job = {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: () => Promise<void>;
+};
+
+export type Feature = {
+  readonly name: string;
+  /** Undefined: not mine, ask the next one. */
+  readonly take: (turn: Turn) => Promise<Outcome | undefined> | Outcome | undefined;
+  readonly content?: readonly ContentKind[];
+  readonly importTargets?: readonly ImportTarget[];
+  readonly jobs?: readonly Job[];
+};

@@ -1,0 +1,160 @@
+/**
+ * What the networks know, in memory: read from the store at start and kept current by asking for changes, so that
+ * a question costs no read of content. Content made elsewhere (another instance, the command line) is found within
+ * one round of `refresh`.
+ */
+import {
+  type Contact,
+  type ContentDocument,
+  type Network,
+  networksPartition,
+  type Practice,
+  sharedPartition,
+} from "./content.ts";
+import type { ContentKind } from "./feature.ts";
+import type { Language } from "./language.ts";
+import type { Documents, SearchIndex } from "./ports.ts";
+
+/** A thing that was found. */
+export type Finding =
+  | { readonly kind: "practice"; readonly score: number; readonly practice: Practice }
+  | { readonly kind: "contact"; readonly score: number; readonly contact: Contact };
+
+export type FindQuery = {
+  readonly text: string;
+  readonly networks: readonly string[];
+  readonly limit: number;
+};
+
+export type Library = {
+  /** Takes in what changed since the last call, all of it the first time. */
+  refresh(): Promise<void>;
+  networks(): readonly Network[];
+  /** Published language versions of one practice. */
+  practiceVersions(id: string, networks: readonly string[]): readonly Practice[];
+  practices(networks: readonly string[]): readonly Practice[];
+  contact(id: string, networks: readonly string[]): Contact | undefined;
+  contacts(networks: readonly string[]): readonly Contact[];
+  findPractices(query: FindQuery & { readonly language: Language }): readonly Finding[];
+  findContacts(query: FindQuery): readonly Finding[];
+};
+
+export function createLibrary(deps: {
+  readonly documents: Documents;
+  readonly index: SearchIndex;
+  readonly kinds: readonly ContentKind[];
+}): Library {
+  const { documents, index } = deps;
+  const kinds = new Map(deps.kinds.map((kind) => [kind.type, kind]));
+  const marks = new Map<string, string>();
+  const known = new Map<string, { readonly etag: string; readonly doc: ContentDocument }>();
+  const keysOf = new Map<string, readonly string[]>();
+  const byIndexKey = new Map<string, ContentDocument>();
+  /** Derived lists, made again after a change when someone asks. */
+  let derived: Derived | undefined;
+  let underWay: Promise<void> | undefined;
+
+  async function takeChanges(partition: string): Promise<void> {
+    const { items, mark } = await documents.changes<ContentDocument>(
+      "content",
+      partition,
+      marks.get(partition),
+    );
+    const gone: string[] = [];
+    const texts = [];
+    const people = [];
+    for (const { doc, etag } of items) {
+      const place = `${partition}/${doc.id}`;
+      if (known.get(place)?.etag === etag) continue;
+      derived = undefined;
+      for (const key of keysOf.get(place) ?? []) {
+        gone.push(key);
+        byIndexKey.delete(key);
+      }
+      keysOf.delete(place);
+      if (doc.deleted) {
+        known.delete(place);
+        continue;
+      }
+      known.set(place, { etag, doc });
+      const kind = kinds.get(doc.type);
+      const newTexts = kind?.texts?.(doc) ?? [];
+      const newPeople = kind?.people?.(doc) ?? [];
+      const keys = [...newTexts, ...newPeople].map((item) => item.key);
+      for (const key of keys) byIndexKey.set(key, doc);
+      keysOf.set(place, keys);
+      texts.push(...newTexts);
+      people.push(...newPeople);
+    }
+    if (gone.length > 0) index.remove(gone);
+    if (texts.length > 0) index.putTexts(texts);
+    if (people.length > 0) index.putPeople(people);
+    marks.set(partition, mark);
+  }
+
+  async function takeAllChanges(): Promise<void> {
+    await takeChanges(networksPartition);
+    const partitions = [sharedPartition, ...lists().networks.map((network) => network.id)];
+    for (const partition of partitions) await takeChanges(partition);
+  }
+
+  function lists(): Derived {
+    derived ??= derive([...known.values()].map(({ doc }) => doc));
+    return derived;
+  }
+
+  const mayFind = (networks: readonly string[]) => (item: { readonly network?: string }) =>
+    item.network === undefined || networks.includes(item.network);
+
+  return {
+    refresh() {
+      underWay ??= takeAllChanges().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+    networks: () => lists().networks,
+    practiceVersions: (id, networks) =>
+      (lists().versions.get(id) ?? []).filter(mayFind(networks)),
+    practices: (networks) => lists().practices.filter(mayFind(networks)),
+    contact: (id, networks) => lists().contactsById.get(id)?.find(mayFind(networks)),
+    contacts: (networks) => lists().contacts.filter(mayFind(networks)),
+    findPractices: (query) =>
+      index.searchTexts(query).flatMap(({ key, score }): Finding[] => {
+        const doc = byIndexKey.get(key);
+        return doc?.type === "practice"
+          ? [{ kind: "practice", score, practice: doc.value as Practice }]
+          : [];
+      }),
+    findContacts: (query) =>
+      index.searchPeople(query).flatMap(({ key, score }): Finding[] => {
+        const doc = byIndexKey.get(key);
+        return doc?.type === "contact"
+          ? [{ kind: "contact", score, contact: doc.value as Contact }]
+          : [];
+      }),
+  };
+}
+
+type Derived = {
+  readonly networks: readonly Network[];
+  readonly practices: readonly Practice[];
+  readonly versions: ReadonlyMap<string, readonly Practice[]>;
+  readonly contacts: readonly Contact[];
+  readonly contactsById: ReadonlyMap<string, readonly Contact[]>;
+};
+
+function derive(docs: readonly ContentDocument[]): Derived {
+  const valuesOf = <T>(type: string): T[] =>
+    docs.filter((doc) => doc.type === type).map((doc) => doc.value as T);
+  const networks = valuesOf<Network>("network");
+  const practices = valuesOf<Practice>("practice").filter(({ status }) => status === "published");
+  const contacts = valuesOf<Contact>("contact");
+  return {
+    networks,
+    practices,
+    versions: Map.groupBy(practices, ({ id }) => id),
+    contacts,
+    contactsById: Map.groupBy(contacts, ({ id }) => id),
+  };
+}

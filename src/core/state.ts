@@ -1,0 +1,114 @@
+/**
+ * The state document of a conversation: what it remembers, and which turns were done. A personal chat's state is the
+ * person's own document (erasing the person erases it); a channel thread and a group chat have one each.
+ */
+import type { Language } from "./language.ts";
+import { type ChatMemory, emptyMemory, type MemoryChange, remember } from "./memory.ts";
+import type { Document, Documents, Stored } from "./ports.ts";
+import type { Reply } from "./reply.ts";
+import type { Arrival, Person } from "./turn.ts";
+
+export type Place = {
+  readonly container: "members" | "conversations";
+  readonly partition: string;
+  readonly id: string;
+};
+
+export type DoneTurn = {
+  /** The claim it was done under (claims.ts). */
+  readonly id: string;
+  /** When it was claimed, ms since 1970. */
+  readonly at: number;
+  /** What a card action was answered with, kept for a while so that the same press gets the same answer. */
+  readonly answer?: Reply;
+};
+
+export type State = Document & {
+  readonly type: "state";
+  readonly done: readonly DoneTurn[];
+  readonly memory: ChatMemory;
+  /** Only in a person's document. */
+  readonly chosenLanguage?: Language;
+};
+
+/** What a turn leaves behind. */
+export type StateChange = {
+  readonly done?: DoneTurn;
+  readonly memory?: MemoryChange;
+  readonly chosenLanguage?: Language;
+};
+
+export const answerKeptMs = 10 * 60_000;
+const doneKept = 20;
+const writeTries = 8;
+
+export const memberPlace = (person: Person): Place => ({
+  container: "members",
+  partition: `${person.tenant}:${person.person}`,
+  id: "member",
+});
+
+export const placeOf = (arrival: Arrival): Place =>
+  arrival.conversation.kind === "personal"
+    ? memberPlace(arrival.actor)
+    : { container: "conversations", partition: arrival.conversation.id, id: "state" };
+
+export const readState = (documents: Documents, place: Place): Promise<Stored<State> | undefined> =>
+  documents.read<State>(place.container, place.partition, place.id);
+
+/**
+ * Writes a change over the state that was read, or, if someone else wrote meanwhile, over what they wrote.
+ * False if the store was so busy that it did not succeed.
+ */
+export async function writeState(
+  documents: Documents,
+  place: Place,
+  read: Stored<State> | undefined,
+  change: StateChange,
+  now: number,
+): Promise<boolean> {
+  const { container, partition, id } = place;
+  let stored = read;
+  for (let tries = 0; tries < writeTries; tries++) {
+    const next = nextState(id, stored?.doc, change, now);
+    const written = stored
+      ? await documents.replace(container, partition, next, stored.etag)
+      : await documents.create(container, partition, next);
+    if (written !== "stale" && written !== "exists") return true;
+    stored = await readState(documents, place);
+  }
+  return false;
+}
+
+export function nextState(id: string, before: State | undefined, change: StateChange, now: number): State {
+  const earlier = (before?.done ?? []).map((one) =>
+    one.answer && now - one.at > answerKeptMs ? { id: one.id, at: one.at } : one,
+  );
+  return {
+    ...before,
+    id,
+    type: "state",
+    v: 1,
+    done: change.done ? [...earlier, change.done].slice(-doneKept) : earlier,
+    memory: remember(before?.memory ?? emptyMemory, change.memory ?? {}),
+    ...(change.chosenLanguage && { chosenLanguage: change.chosenLanguage }),
+  };
+}
+
+/**
+ * The turn that was done under a claim, if it was: `claimedAt` tells a claim whose mark has been pushed out of the
+ * list by later turns from one whose process died.
+ */
+export function findDone(
+  state: State | undefined,
+  claimId: string,
+  claimedAt?: number,
+): DoneTurn | undefined {
+  if (!state) return undefined;
+  const found = state.done.find((one) => one.id === claimId);
+  if (found) return found;
+  const oldest = state.done[0];
+  const pushedOut =
+    claimedAt !== undefined && oldest && state.done.length >= doneKept && oldest.at > claimedAt;
+  return pushedOut ? { id: claimId, at: claimedAt } : undefined;
+}

@@ -1,0 +1,96 @@
+/** Contacts: people who agreed to be found. `contact …` looks one up; how they are imported and indexed. */
+import { type Contact, partitionOf } from "../../core/content.ts";
+import { readCommand } from "../../core/commands.ts";
+import type { ContentKind, Feature, ImportTarget, Outcome } from "../../core/feature.ts";
+import type { Library } from "../../core/library.ts";
+import type { MessageTurn } from "../../core/turn.ts";
+import { readContactRow } from "./read-contact-row.ts";
+import { contactCard, contactReference, contactsCard, nobodyCard, practicesOf } from "./show-contacts.ts";
+
+export { contactCard, contactsCard, nobodyCard, practicesOf };
+
+const contacts: ContentKind = {
+  type: "contact",
+  people: (doc) => {
+    const contact = doc.value as Contact;
+    const organisations = [contact.organisation, contact.organisationFi, contact.organisationSv];
+    return [
+      {
+        key: `contact/${partitionOf(contact.network)}/${contact.id}`,
+        ...(contact.network !== undefined && { network: contact.network }),
+        name: contact.name,
+        organisations: [...new Set(organisations.filter((name) => name !== undefined))],
+        role: contact.role ?? "",
+        topics: contact.topics,
+        ...(contact.phone !== undefined && { phone: contact.phone }),
+      },
+    ];
+  },
+};
+
+const importTarget: ImportTarget = {
+  kind: "contacts",
+  type: "contact",
+  columns: [
+    "id",
+    "name",
+    "consent",
+    "network",
+    "role",
+    "organisation",
+    "organisationFi",
+    "organisationSv",
+    "topics",
+    "languages",
+    "email",
+    "phone",
+    "teamsId",
+  ],
+  lists: ["topics", "languages"],
+  parse: readContactRow,
+};
+
+/** Below this nobody is meant; above `sure`, and well before the next, one person is. */
+const worthShowing = 0.3;
+const sure = 0.6;
+const clearLead = 0.25;
+const mostFound = 5;
+
+export function createContactsFeature(deps: { readonly library: Library }): Feature {
+  return {
+    name: "contacts",
+    content: [contacts],
+    importTargets: [importTarget],
+    take(turn) {
+      if (turn.type !== "message") return undefined;
+      const command = readCommand(turn.text);
+      return command?.name === "contact" ? lookUp(turn, command.argument) : undefined;
+    },
+  };
+
+  function lookUp(turn: MessageTurn, wanted: string): Outcome {
+    const networks = turn.networks.map(({ id }) => id);
+    const found = deps.library
+      .findContacts({ text: wanted, networks, limit: mostFound })
+      .filter((one) => one.score >= worthShowing)
+      .flatMap((one) => (one.kind === "contact" ? [one] : []));
+    const [first, second] = found;
+    if (!first) return { replies: [{ type: "card", card: nobodyCard(turn.language) }], label: "contact-none" };
+    const isClear = !second || (first.score >= sure && (first.score - second.score) / first.score >= clearLead);
+    const card = isClear
+      ? contactCard(
+          first.contact,
+          turn.language,
+          practicesOf(first.contact, deps.library, networks, turn.language),
+        )
+      : contactsCard(
+          found.map(({ contact }) => contact),
+          turn.language,
+        );
+    return {
+      replies: [{ type: "card", card }],
+      ...(isClear && { remember: { subject: contactReference(first.contact) } }),
+      label: "contact",
+    };
+  }
+}

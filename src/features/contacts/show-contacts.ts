@@ -1,0 +1,121 @@
+/** People as cards. */
+import { elementId, type Link, referenceData } from "../../core/buttons.ts";
+import { bestVersion, type Contact, contactLine, organisationOf, type Practice } from "../../core/content.ts";
+import type { Language } from "../../core/language.ts";
+import type { Library } from "../../core/library.ts";
+import type { Card } from "../../core/reply.ts";
+import { textsIn } from "../../texts/texts.ts";
+
+const mostPeople = 5;
+const mostPractices = 3;
+
+/** Several people to ask; `about` names what for. */
+export function contactsCard(people: readonly Contact[], language: Language, about?: string): Card {
+  const texts = textsIn(language).contacts;
+  const shown = people.slice(0, mostPeople);
+  return {
+    kind: "contacts",
+    language,
+    summary: texts.summary(shown.map(({ name }) => name).join(", ")),
+    view: {
+      heading: texts.heading,
+      intro: about ? texts.about(about) : texts.intro,
+      people: shown.map((contact) => ({
+        elementId: elementId({ kind: "contact", id: contact.id }),
+        name: contact.name,
+        detail: contactLine(contact, language),
+        topics: contact.topics.join(", "),
+        email: contact.email ?? "",
+        phone: contact.phone ?? "",
+        data: referenceData(contactReference(contact)),
+      })),
+      buttons: [],
+      links: [],
+    },
+  };
+}
+
+/** One person, with how to reach them and what they have told about. */
+export function contactCard(contact: Contact, language: Language, practices: readonly Practice[]): Card {
+  const texts = textsIn(language);
+  const languages = contact.languages.map((one) => texts.languageName[one]).join(", ");
+  const facts = [
+    { label: texts.contacts.email, value: contact.email ?? "" },
+    { label: texts.contacts.phone, value: contact.phone ?? "" },
+    { label: texts.contacts.topics, value: contact.topics.join(", ") },
+    { label: texts.contacts.languages, value: languages },
+  ].filter(({ value }) => value !== "");
+  const told = practices.slice(0, mostPractices);
+  return {
+    kind: "contact",
+    language,
+    summary: texts.contacts.summary(`${contact.name}, ${contactLine(contact, language)}`),
+    view: {
+      heading: texts.contacts.oneHeading,
+      elementId: elementId({ kind: "contact", id: contact.id }),
+      name: contact.name,
+      role: contact.role ?? "",
+      organisation: organisationOf(contact, language),
+      facts,
+      practicesHeading: told.length > 0 ? texts.contacts.practices : "",
+      practices: told.map((practice) => ({
+        elementId: elementId({ kind: "practice", id: practice.id }),
+        title: practice.title,
+        data: referenceData({
+          kind: "practice",
+          id: practice.id,
+          language: practice.language,
+          ...(practice.network !== undefined && { network: practice.network }),
+        }),
+      })),
+      buttons: [],
+      links: chatLinks(contact, texts.contacts.chat, texts.contacts.chatOpening),
+    },
+  };
+}
+
+/** Said when nobody was found. */
+export function nobodyCard(language: Language): Card {
+  const texts = textsIn(language).contacts;
+  return {
+    kind: "nothing",
+    language,
+    summary: texts.nobodyHeading,
+    view: {
+      heading: texts.nobodyHeading,
+      text: texts.nobodyText,
+      hints: texts.nobodyHints,
+      buttons: [],
+      links: [],
+    },
+  };
+}
+
+export const contactReference = (contact: Contact) => ({
+  kind: "contact" as const,
+  id: contact.id,
+  ...(contact.network !== undefined && { network: contact.network }),
+});
+
+/** What a contact has told about, each practice once, in the reader's language where there is one. */
+export function practicesOf(
+  contact: Contact,
+  library: Library,
+  networks: readonly string[],
+  language: Language,
+): readonly Practice[] {
+  const theirs = library
+    .practices(networks)
+    .filter((practice) => practice.contacts.includes(contact.id) || practice.owner === contact.id);
+  return [...Map.groupBy(theirs, ({ id }) => id).values()].flatMap(
+    (versions) => bestVersion(versions, language) ?? [],
+  );
+}
+
+/** A chat link takes the sign-in name; an e-mail address often is the same. */
+function chatLinks(contact: Contact, title: string, opening: string): readonly Link[] {
+  const address = contact.teamsId ?? contact.email;
+  if (!address) return [];
+  const query = new URLSearchParams({ users: address, message: opening });
+  return [{ title, url: `https://teams.microsoft.com/l/chat/0/0?${query.toString().replaceAll("+", "%20")}` }];
+}

@@ -1,0 +1,55 @@
+import type { Json, JsonObject } from "../../core/reply.ts";
+import { oneLine, shortened } from "./plain-text.ts";
+
+/** Teams shows one line of a button's text, and clients cut it. */
+const titleLimit = 200;
+
+export const label = (value: unknown): string =>
+  typeof value === "string" ? shortened(oneLine(value), titleLimit) : "";
+
+/** The address if a client may open it: https, without a user name that would pass for the host. */
+export function safeUrl(value: unknown): string | undefined {
+  if (typeof value !== "string" || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+}
+
+const cleanData = (value: Json): Json => {
+  if (typeof value === "string") return oneLine(value);
+  if (Array.isArray(value)) return value.map(cleanData);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanData(inner)]));
+};
+
+/**
+ * An action as it is sent, or undefined for one that must not be: a link that is not https, a button without text.
+ * Action.Execute gets the card's key, and for clients that lack it a Submit that says the same.
+ */
+export function finishAction(action: JsonObject, key: string, isButton: boolean): JsonObject | undefined {
+  const title = label(action["title"]);
+  if (isButton && title === "") return undefined;
+  const named: JsonObject = title === "" ? {} : { title };
+  const inputs: JsonObject =
+    action["associatedInputs"] === undefined ? {} : { associatedInputs: action["associatedInputs"] };
+
+  if (action["type"] === "Action.OpenUrl") {
+    const url = safeUrl(action["url"]);
+    return url === undefined ? undefined : { type: "Action.OpenUrl", ...named, url };
+  }
+  if (action["type"] !== "Action.Execute") {
+    throw new Error(`A card may not have the action ${String(action["type"])}`);
+  }
+  const { verb, data: given = {} } = action;
+  if (typeof verb !== "string" || verb === "" || typeof given !== "object" || given === null) {
+    throw new Error(`The button "${title}" has no verb or no data`);
+  }
+  const data = { ...(cleanData(given) as JsonObject), key };
+  return {
+    type: "Action.Execute",
+    ...named,
+    verb,
+    data,
+    ...inputs,
+    fallback: { type: "Action.Submit", ...named, data: { ...data, verb }, ...inputs },
+  };
+}

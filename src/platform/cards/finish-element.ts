@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from "../../core/reply.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { finishAction, label, safeUrl } from "./finish-action.ts";
+import { missingField } from "./load-templates.ts";
+import { oneLine, paragraphs, shortened } from "./plain-text.ts";
+
+export type Finish = {
+  readonly key: string;
+  /** The longest text, in UTF-16 units, before escaping. */
+  readonly textLimit: number;
+};
+
+/** What an element without it would be: nothing to see. */
+const contentOf: Readonly<Record<string, string>> = {
+  TextBlock: "text",
+  Container: "items",
+  Column: "items",
+  ColumnSet: "columns",
+  FactSet: "facts",
+  ActionSet: "actions",
+  RichTextBlock: "inlines",
+  Image: "url",
+  "Input.ChoiceSet": "choices",
+};
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const objects = (value: unknown): readonly JsonObject[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+const plain = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (value === null || value === undefined) return "";
+  throw new Error(`A card's text must be a string, not ${JSON.stringify(value)}`);
+};
+
+const markdown = (value: unknown, limit: number): string =>
+  escapeMarkdown(shortened(paragraphs(plain(value)), limit));
+
+const markdownLine = (value: unknown, limit: number): string =>
+  escapeMarkdown(shortened(oneLine(plain(value)), limit));
+
+/** Choices and toggles are markdown too, unless a compact list, which is the client's own control. */
+const choice = (given: JsonObject, compact: boolean): JsonObject => ({
+  title: compact ? label(given["title"]) : escapeMarkdown(label(given["title"])),
+  value: plain(given["value"]),
+});
+
+/** The property as it is sent; undefined leaves it out. */
+function finishProperty(element: JsonObject, name: string, finish: Finish): Json | undefined {
+  const value = element[name];
+  const type = element["type"];
+  switch (name) {
+    case "text":
+      return type === "TextBlock"
+        ? markdown(value, finish.textLimit)
+        : shortened(oneLine(plain(value)), finish.textLimit);
+    case "facts":
+      return objects(value)
+        .map((fact) => ({
+          title: markdownLine(fact["title"], finish.textLimit),
+          value: markdownLine(fact["value"], finish.textLimit),
+        }))
+        .filter((fact) => fact.value !== "");
+    case "actions":
+      return objects(value).flatMap((action) => finishAction(action, finish.key, true) ?? []);
+    case "selectAction":
+      return isObject(value) ? finishAction(value, finish.key, false) : undefined;
+    case "choices": {
+      const compact = element["style"] !== "expanded";
+      return objects(value).map((given) => choice(given, compact));
+    }
+    case "title":
+      return type === "Input.Toggle" ? escapeMarkdown(label(value)) : label(value);
+    case "url":
+      return safeUrl(value);
+    default:
+      if (typeof value === "string") return label(value);
+      if (Array.isArray(value)) return finishElements(value, finish);
+      return isObject(value) ? finishElement(value, finish) : (value ?? undefined);
+  }
+}
+
+/**
+ * The element as it is sent: plain text escaped, nothing invisible in any string, empty parts left out; undefined
+ * if nothing is left. The one place through which every string of a card goes.
+ */
+export function finishElement(element: JsonObject, finish: Finish): JsonObject | undefined {
+  const finished: Record<string, Json> = {};
+  for (const name of Object.keys(element)) {
+    const given = element[name];
+    const missing = typeof given === "string" ? missingField(given) : undefined;
+    if (missing !== undefined) throw new Error(`the view lacks "${missing}"`);
+    const value = finishProperty(element, name, finish);
+    if (value !== undefined && value !== null && value !== "") finished[name] = value;
+  }
+  const content = contentOf[String(element["type"])];
+  if (content === undefined) return finished;
+  const held = finished[content];
+  return held === undefined || (Array.isArray(held) && held.length === 0) ? undefined : finished;
+}
+
+function finishElements(elements: readonly Json[], finish: Finish): readonly Json[] {
+  const finished: Json[] = [];
+  for (const element of elements) {
+    const value = isObject(element) ? finishElement(element, finish) : element;
+    if (value !== undefined && value !== null) finished.push(value);
+  }
+  return finished;
+}

@@ -1,0 +1,107 @@
+import type { Bag } from "./bags.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { createTokenCounter, grown, type TokenKind } from "./token-counter.ts";
+
+const k1 = 1.2;
+const b = 0.75;
+
+/** A question's token with its weight: how much a full match of it adds to the score. */
+export type WeightedToken = { readonly token: number; readonly weight: number };
+
+/** What BM25 needs to know of one kind of token in one part of all texts, and the postings of it. */
+export type Field = {
+  /** Counts a unit (a title, a body …) in or out of the statistics. */
+  count(bag: Bag, by: 1 | -1): void;
+  /** Inverse document frequency; an unknown token (below 0) has the highest. */
+  idf(token: number): number;
+  /** Fixed postings of some units, which score by the statistics of all. */
+  post(bags: readonly Bag[]): Postings;
+};
+
+export type Postings = {
+  /** Adds each unit's BM25 to `scores`. */
+  score(tokens: readonly WeightedToken[], scores: Float64Array): void;
+};
+
+export function createField(lexicon: Lexicon, kind: TokenKind): Field {
+  const counter = createTokenCounter(lexicon, kind);
+  let frequencies = new Int32Array(1024);
+  let units = 0;
+  let length = 0;
+  // Tells postings that the average length has changed.
+  let version = 0;
+
+  return {
+    count(bag, by) {
+      counter.count(bag);
+      frequencies = grown(frequencies, lexicon.sizes[kind]);
+      for (let at = 0; at < counter.distinct; at++) {
+        const token = counter.tokens[at] as number;
+        frequencies[token] = (frequencies[token] as number) + by;
+      }
+      units += by;
+      length += by * counter.total;
+      version++;
+    },
+    idf(token) {
+      const found = token < 0 ? 0 : (frequencies[token] ?? 0);
+      return Math.log(1 + (units - found + 0.5) / (found + 0.5));
+    },
+    post(bags) {
+      const starts = new Int32Array(lexicon.sizes[kind] + 1);
+      const lengths = new Int32Array(bags.length);
+      for (const [unit, bag] of bags.entries()) {
+        counter.count(bag);
+        lengths[unit] = counter.total;
+        for (let at = 0; at < counter.distinct; at++) {
+          const next = (counter.tokens[at] as number) + 1;
+          starts[next] = (starts[next] as number) + 1;
+        }
+      }
+      for (let token = 1; token < starts.length; token++) {
+        starts[token] = (starts[token] as number) + (starts[token - 1] as number);
+      }
+      const size = starts[starts.length - 1] as number;
+      const where = bags.length <= 0x10000 ? new Uint16Array(size) : new Int32Array(size);
+      const times = new Uint8Array(size);
+      const ends = starts.slice();
+      for (const [unit, bag] of bags.entries()) {
+        counter.count(bag);
+        for (let at = 0; at < counter.distinct; at++) {
+          const token = counter.tokens[at] as number;
+          const place = ends[token] as number;
+          ends[token] = place + 1;
+          where[place] = unit;
+          times[place] = Math.min(counter.timesOf(token), 255);
+        }
+      }
+
+      const norms = new Float64Array(bags.length);
+      let normsOf = -1;
+      const refreshNorms = () => {
+        if (normsOf === version) return;
+        const average = length / units || 1;
+        for (let unit = 0; unit < norms.length; unit++) {
+          norms[unit] = k1 * (1 - b + (b * (lengths[unit] as number)) / average);
+        }
+        normsOf = version;
+      };
+
+      return {
+        score(tokens, scores) {
+          refreshNorms();
+          for (const { token, weight } of tokens) {
+            if (token < 0 || token + 1 >= starts.length) continue;
+            const full = weight * (k1 + 1);
+            const end = starts[token + 1] as number;
+            for (let place = starts[token] as number; place < end; place++) {
+              const unit = where[place] as number;
+              const found = times[place] as number;
+              scores[unit] = (scores[unit] as number) + (full * found) / (found + (norms[unit] as number));
+            }
+          }
+        },
+      };
+    },
+  };
+}

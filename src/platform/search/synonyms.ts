@@ -1,0 +1,443 @@
+/**
+ * Everyday words for the same thing, so that a question need not use the text's own. By hand, from general
+ * knowledge of the languages and of how towns buy, decide and translate; a star stands for any ending.
+ */
+import type { Language } from "../../core/language.ts";
+
+const sv = `
+upphandl* inköp* anskaff* köpa
+upphandl* anbudstävling konkurrensutsätt*
+anbud* offert*
+leverantör* säljare anbudsgivare företag*
+entreprenör* byggare byggföretag*
+avtal* kontrakt* överenskommelse*
+ramavtal* ramöverenskommelse*
+kostnad* kosta* pris* avgift*
+avgift* taxa* betala*
+betala* ersättning* utbetal*
+faktur* räkning*
+pengar medel anslag finansier*
+bidrag* stöd* understöd*
+budget* ekonomiplan*
+lön* inkomst*
+skatt* beskatt*
+gräns* tröskel*
+tak* maximi* högst* max*
+minimi* minst* lägsta
+tidsfrist* frist* tidsgräns* deadline
+frist* besvärstid* hinner
+tid* lång* period* giltig*
+datum* dag* tidpunkt*
+gälla* giltig* kraft
+börja* start* inled* träda
+sluta* avslut* upphör* avbryt*
+säga uppsäg* häv* avslut*
+ändr* förändr* revider* uppdater*
+ansök* begär* anhåll*
+ansök* blankett* formulär*
+anmäl* registrer* rapporter*
+tillstånd* lov licens*
+förbjud* förbud otillåt*
+tillåt* lov lovligt laglig*
+lag* lagstift* författning* bestämmels*
+regel* regler* bestämmels* föreskrift* anvisning*
+riktlinj* anvisning* instruktion* råd rekommendation* guide*
+skyld* måste plikt* ansvar*
+rätt* rättighet* befogenhet*
+krav* villkor* kriteri* förutsättning*
+böter vite* straff* påföljd* sanktion*
+klag* överklag* besvär* rättelse*
+domstol* rätt mål
+beslut* avgör* fatta bestäm*
+tjänstemannabeslut* tjänsteinnehavarbeslut*
+protokoll* mötesanteckning* minnesanteckning*
+föredragningslist* dagordning* ärendelist*
+möte* sammanträd* träff*
+nämnd* utskott* sektion* organ*
+fullmäktig* kommunfullmäktig* stadsfullmäktig*
+styrelse* kommunstyrelse* stadsstyrelse*
+ersättare* suppleant* vikarie*
+ordförande* ordf
+ledamot* ledamöt* medlem*
+kommun* stad* ort*
+myndighet* ämbetsverk* förvaltning*
+invånare* medborgar* kommuninvånar* boende
+tjänsteman* tjänsteinnehavare* handläggare*
+chef* ledare* förman* direktör*
+anställ* personal* medarbetare* arbetstagare* jobb*
+arbete* jobb* arbeta* sysselsätt*
+arbetslös* arbetssök* sysselsätt*
+uppsäg* sparka* avskeda*
+semester* ledig* ledighet*
+sjuk* sjukdom* ohälsa* insjukn*
+sjuk* symptom* symtom* besvär*
+läkare* doktor* vårdcentral* vården
+sjukhus* vård* klinik*
+läkemedel* medicin* tablett*
+vaccin* spruta* dos* vaccinera*
+smitt* spridning* sprid* överför* infekt*
+corona* covid* virus* coronavirus* pandemi*
+test* prov* provtagning*
+skydda* skydd* förebygg* undvik*
+munskydd* mask* andningsskydd*
+karantän* isolering* stanna hemma
+immun* antikropp* skydd*
+äldre gammal* senior* pensionär*
+barn* unga ungdom* minderårig*
+förälder* föräldr* vårdnadshavar* mamma pappa
+gravid* havande* mödra*
+baby* spädbarn* nyfödd*
+skola* elev* utbildning* undervisning*
+förskol* dagis* daghem* småbarnspedagogik*
+student* studera* studie* plugga*
+studiemedel* csn studielån* studiebidrag*
+pension* ålderspension*
+bostad* lägenhet* hem* hyr* hus*
+flytta* flytt* adress*
+resa* resor* utomlands utland* utrikes
+pass* id-kort legitim* identitet*
+bil* fordon* fordons*
+körkort* köra
+cykel* cykla*
+buss* kollektivtrafik* tåg*
+mat* livsmedel* måltid* råvar*
+inhemsk* lokal* närproducer* närmat*
+eko* ekologisk*
+miljö* hållbar* klimat* grön*
+utsläpp* koldioxid* klimatavtryck* kolavtryck*
+utsläppsfri* fossilfri* el
+avfall* sop* skräp* återvinn*
+begagnad* återbruk* återanvänd* second
+dator* laptop* bärbar*
+telefon* mobil* ring*
+e-post* mejl* mail* epost*
+webb* sajt* webbplats* hemsida* nät* internet*
+logga inlogg* bankid* identifier*
+program* app* system* programvara*
+data* uppgift* information* statistik*
+personuppgift* dataskydd* gdpr integritet*
+ai artificiell* maskin*
+översätt* tolka* språk*
+språk* tvåspråkig* svenska finska
+term* ord* ordlista* begrepp*
+mall* modell* exempel* blankett*
+bilag* bifog*
+skicka* sänd* lämna* inlämn*
+publicer* offentliggör* kungör* annons*
+offentlig* allmän*
+hemlig* sekretess* konfidentiell*
+marknadsdialog* leverantörsdialog* marknadsundersök* tekniska
+direktupphandl* direktköp* småupphandl*
+städ* rengör* lokalvård*
+bygg* entreprenad* anlägg*
+reparer* underhåll* laga
+fel* brist* defekt*
+skada* olycka* olycksfall*
+försäkr* försäkring*
+död* avlid* dödsfall*
+arv* arvinge* testament* dödsbo*
+gift* äktenskap* make maka
+skilsmässa* skilja äktenskapsskillnad*
+funktionsnedsätt* funktionshind* handikapp*
+hjälp* stöd* bistånd* assist*
+farlig* risk* riskabel* fara*
+allvarlig* svår* farlig*
+kontroller* övervak* tillsyn* gransk* inspekt*
+uppfölj* mät* utvärder*
+fusk* brott* olaglig* bedrägeri*
+svart grå skuggekonomi*
+hund* katt* husdjur* djur*
+affär* butik* handel*
+varor* vara produkt*
+företagare* egenföretagare* näringsidkare*
+snabb* fort skyndsam*
+dela* fördel*
+samarbet* tillsammans gemensam* samverk*
+delta* medverk* närvar*
+rösta* val* röst*
+orsak* anledning* varför beror
+skillnad* skilja jämför*
+`;
+
+const fi = `
+hankin* hanki* osta* ostoj* ostot
+hankin* kilpailut* tarjouskilpailu*
+tarjou* offert*
+toimittaj* tarjoaj* yritys yrityk* myyjä*
+urakoits* urakka* urakan rakentaj*
+sopimu* sopi*
+puitejärjestel* puitesopimu*
+hinta* hinna* kustannu* maksu* maksa* 
+maksu* taksa* maksa* tariffi*
+lasku* laskut*
+raha* rahoitu* määräraha*
+avustu* tuki tuen tuet tukea
+talousarvio* budjet*
+palkka* palki* palkan palkkio*
+vero* verotu*
+raja* kynnysarvo* 
+enintään korkeintaan enimmäis* maksim*
+vähintään vähimmäis* minim*
+määräaik* määräaja* aikaraja* deadline
+kesto* kestä* voimassa* aika ajan
+päivä* ajankohta* päivämäär*
+alka* aloit* käynnis*
+loppu* pääty* lopet* lakka* päättym*
+irtisano* purka* lakkaut* päättä*
+muut* muuto* tarkist* päivit*
+hake* hakemu* pyyt* anomu*
+lomake* lomak* kaavake*
+ilmoit* rekisteröi* raportoi*
+lupa* luvan luvat sallit*
+kiellet* kielto* kiellon
+laki lain laissa lait säädö* säänn* määräy*
+ohje* opas opaste* neuvo* suositu*
+velvollis* pakko* pakollis* vastuu* täytyy
+oikeu* valtuu* toimivalt*
+vaatimu* ehto* ehdot edellyty* kriteeri*
+sakko* sakot uhkasakko* rangaistu* seuraamu*
+valit* muutoksenhak* oikaisu* hakea
+oikaisuvaatimu* oikaisu* valitu*
+tuomioistui* oikeu* käräj*
+päätö* päättä* ratkaisu* ratkai*
+viranhaltijapäätö* virkamiespäätö*
+pöytäkirja* muistio*
+esityslista* asialista*
+kokou* tapaami* istunto* istunno*
+lautakun* jaosto* toimieli*
+valtuusto* valtuuto* kunnanvaltuust*
+valtuutet* luottamushenkilö* poliitik* päättäj*
+hallitu* kunnanhallitu* kaupunginhallitu*
+varajäsen* sijai* varahenkilö*
+puheenjohtaj* pj
+jäsen* osallistuj*
+kunta* kunna* kunti* kaupun*
+viranomai* virasto*
+asukka* asukk* kuntalai* kansalai*
+viranhaltij* virkamie* työntekij* henkilöst*
+johtaj* esimie* päällikk* pomo*
+työ* duuni* palvelussuh*
+irtisanomi* potk* erottami*
+loma* vapaa*
+esteel* jäävi* jääv* puolueet*
+salassa* salai* luottamuksel*
+julki* avoim* avoin*
+julkais* tiedott* kuulut* ilmoitu* 
+tiedottami* viestin* kuulut*
+asiakirj* dokument* paperi*
+tilinpäätö* tase tasee* kirjanpi*
+tilintarkast* tarkastu* tarkastaj*
+alijäämä* alijäämi* tappio* vaje*
+ylijäämä* voitto*
+laina* velka* vela* takau*
+konserni* tytäryhti* tytäryhteis* omistaj*
+liikelaito* yhtiö* osakeyhti*
+kuntayhtym* yhteistoimin* yhteistyö*
+yhtei* kimppa* yhdessä
+strategi* suunnitel* 
+aloite* aloitt* ehdotu* ehdott*
+äänest* vaali* ääni äänet
+kansanäänest* kuntalaisäänest*
+nuori nuoris* nuort*
+vanhu* ikäänty* ikäihmi* seniori*
+vammai* esteet*
+osallistu* osallis* vaikut*
+sidosyksik* inhouse in-house
+suorahankin* suorao* 
+pienhankin* pieni* kynnysarv*
+neuvottel* keskustel* vuoropuhel*
+markkinavuoropuhelu* markkinakartoitu* 
+poissulk* sulke* hylä* hylkä*
+alihankk* aliurakoi*
+harmaa* pimeä* talousriko*
+seuran* valvon* valvoa kontroll*
+mittar* mittaami* arvioin*
+laatu* laadu*
+halv* edulli* halpa*
+vertail* pistey* pisteit*
+tietoko* läppär* kannettav*
+puhelin* puhelim* kännyk*
+sähköpost* meili* email*
+netti* verkko* verkos* internet* sivusto*
+ohjelma* järjestelm* sovellu* softa*
+tieto* tiedo* data*
+tietosuoj* henkilötie* gdpr yksityisyy*
+tekoäly* ai konekäännö* koneelli*
+käänt* käännö* kielenkään* suomennos*
+kieli* kiele* kaksikieli* ruots*
+termi* sana* sanasto* käsite*
+malli* mallin esimerk* pohja*
+liite* liitt*
+lähet* toimit* jättä* jätet*
+ruoka* ruua* ruoan elintarvik* ateri*
+kotimai* lähiruo* paikalli*
+luomu* ekologi*
+ympäristö* kestäv* vihre* ilmasto*
+päästö* hiilijalanjäl* hiilidioksid*
+jäte* jätt* roska* kierräty*
+käytet* uusiokäy* kierrät*
+siivo* puhtaana* puhdistu*
+rakent* rakennu* urakk* 
+korja* kunnossap* huolto*
+virhe* puut* vika*
+vahin* vahingo* korvau*
+vakuut* vakuutus
+sairau* sairas* taud*
+lääkär* terveyskesk* hoito*
+rokot* rokote*
+tart* infekt* leviä*
+koulu* opetu* oppila* koulutu*
+päiväkot* varhaiskasva* päivähoi*
+lapsi* lapse* lasten ala-ik*
+asun* koti* vuokra*
+auto* ajoneuvo*
+bussi* joukkoliiken* juna*
+matka* matkus*
+eläk*
+työttö* työnhak* työllis*
+tukea apu* avu* autta* 
+vaara* riski* uhka*
+syy* peruste* miksi johtu*
+ero* vertail* eroa*
+nopea* pika* kiire*
+erottaa erottami* vapaut*
+eroami* eroaa eron luopu*
+`;
+
+const en = `
+procure* purchas* buy* acqui*
+tender* bid* offer*
+supplier* vendor* contractor* provider* compan*
+contract* agreement*
+cost* price* fee* charge* expens*
+pay* payment* reimburse*
+money fund* financ* grant*
+salary wage* pay income
+tax* taxation
+limit* threshold* cap ceiling
+maximum most upper
+minimum least lower
+deadline* due time-limit
+long duration period length
+start* begin* commence*
+stop* end* terminat* ceas* quit
+change* amend* modif* alter* adjust* updat*
+apply application* request*
+form* template* document*
+report* notif* inform* announc*
+permit* licen* permission* authoriz* authoris*
+ban* prohibit* forbid* illegal*
+allow* permit* legal* lawful*
+law* act legislation regulation* rule* statut*
+guide* guidance instruction* advice recommend* guideline*
+must obligat* requir* mandatory compulsor*
+right* entitle*
+condition* criteri* requirement* prerequisite*
+fine* penalt* sanction* punish*
+appeal* complain* review object*
+court* tribunal* judge*
+decision* decid* ruling*
+minutes record* protocol*
+agenda list
+meeting* session* gather*
+council* board* committee*
+municipal* city cities town* local
+authority authorit* agenc* government*
+resident* citizen* inhabitant*
+official* officer* civil
+employ* staff worker* personnel
+job* work* employ*
+ill* sick* disease* illness* unwell
+symptom* sign* feel*
+doctor* physician* healthcare clinician*
+hospital* clinic* medical
+medicine* drug* medication* treat* therap* cure*
+vaccin* shot* jab* immuni*
+spread* transmit* transmission* contagio* infect* pass catch
+corona* covid* coronavirus virus*
+test* diagnos* sample* swab*
+protect* prevent* avoid* guard* safe*
+mask* respirator* facemask* ppe
+quarantine* isolat* lockdown
+wash* clean* disinfect* saniti* hygien*
+disinfect* bleach* steriliz*
+surface* object* 
+distanc* apart away
+crowd* gathering* event*
+risk* danger* hazard* threat* vulnerab*
+severe serious* critical*
+elder* old older senior* aged
+child* kid* infant* baby babies minor*
+pregnan* expect* expecting mother*
+breastfeed* breastmilk nurs*
+parent* mother* father* caregiver*
+school* student* educat* teach* universit*
+pet* animal* dog* cat*
+food* eat* meal* grocer* restaurant*
+ship* mail* package* parcel* deliver* post
+travel* trip* flight* fly abroad journey*
+airport* airplane* aircraft plane*
+country countries nation* abroad
+home* house* household*
+family famil* relative*
+die* death* dead fatal* mortal* decease*
+funeral* buri* corpse*
+recover* heal* better cured
+weather* temperature* warm* hot heat season* summer
+fever* temperature
+cough* sneez* droplet*
+breath* respirat* lung*
+blame stigma* discriminat* prejudic*
+worr* anxi* fear* stress* afraid scared cope
+phone* call* contact*
+email* e-mail* mail*
+website* site* internet online web
+app application* software program*
+data information statistic*
+privacy personal gdpr
+ai artificial machine
+translat* interpret* language*
+term* word* glossar* 
+origin* source* come* began
+name* call* term*
+number* many count* amount
+new novel recent
+happen* occur* take
+prepare* ready plan* stock*
+dispose* waste* trash* garbage
+water* tap drinking
+smok* tobacco cigarette* vap*
+supplement* vitamin* herb* remed*
+health* wellbeing welfare
+disab* impair* accessib*
+public government* state
+sustainab* environment* climate green ecolog*
+emission* carbon
+used second-hand recycled refurbished
+laptop* computer* device*
+help* support* assist* aid
+different differ* difference* compar*
+reason* why cause* because
+same similar identical
+`;
+
+/** One way to write a word: whole, or its beginning with any ending. */
+export type WordForm = { readonly letters: string; readonly anyEnding: boolean };
+export type SynonymGroup = readonly WordForm[];
+
+const groupsOf = (lines: string): readonly SynonymGroup[] =>
+  lines
+    .trim()
+    .split("\n")
+    .map((line) =>
+      line
+        .trim()
+        .split(/\s+/)
+        .map((word) => ({ letters: word.replace("*", ""), anyEnding: word.endsWith("*") })),
+    );
+
+export const synonymGroups: Readonly<Record<Language, readonly SynonymGroup[]>> = {
+  sv: groupsOf(sv),
+  fi: groupsOf(fi),
+  en: groupsOf(en),
+};

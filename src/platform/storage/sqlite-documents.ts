@@ -1,0 +1,181 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setImmediate as nextLoop } from "node:timers/promises";
+import { BotError } from "../../core/errors.ts";
+import {
+  type Clock,
+  type Container,
+  type Documents,
+  type Log,
+  containers,
+} from "../../core/ports.ts";
+import { type BotLock, takeBotLock } from "./bot-lock.ts";
+import { asStoreError } from "./sqlite-errors.ts";
+import { prepareSchema } from "./sqlite-schema.ts";
+import { type SqliteTable, createSqliteTable } from "./sqlite-table.ts";
+import { waitForLock } from "./wait-for-lock.ts";
+
+export type SqliteOptions = {
+  /** The folder of the database; made if it is missing. */
+  readonly dataDir: string;
+  readonly clock: Clock;
+  /** There can be one bot on a folder, and any number of tools beside it. */
+  readonly mode: "bot" | "tool";
+  /** How long to wait for a bot that is ending; 12 seconds unless told. */
+  readonly waitMs?: number;
+  readonly log: Log;
+};
+
+export type SqliteDocuments = Documents & {
+  /** Gives the files and the lock free; calls that come later throw "store-unavailable". */
+  close(): Promise<void>;
+};
+
+/** Lost by a power failure at worst, never by the death of the process; every other container waits for the disk. */
+const notWaitingForDisk: ReadonlySet<Container> = new Set(["claims", "members", "conversations"]);
+
+/** How long SQLite itself waits for another process's write. */
+const busyTimeoutMs = 10_000;
+const writesBetweenSweeps = 100;
+/** More than can expire between two sweeps, so that what is expired never piles up. */
+const sweptAtOnce = 200;
+const sweptAtOpen = 2_000;
+/** Small enough that other turns get their share of the thread. */
+const purgedAtOnce = 500;
+
+/**
+ * The `Documents` port on SQLite, in `kollega.sqlite` below the data folder.
+ * Throws "store-locked" if another bot has the folder, "store-unavailable" if it or its file cannot be used.
+ */
+export async function openSqliteDocuments(options: SqliteOptions): Promise<SqliteDocuments> {
+  const { clock, mode, log, waitMs = 12_000 } = options;
+  const dataDir = resolve(options.dataDir);
+  makeFolder(dataDir);
+  const lock = mode === "bot" ? await takeBotLock({ dataDir, clock, waitMs, log }) : undefined;
+  const file = await openFile(join(dataDir, "kollega.sqlite"), { clock, waitMs }, lock);
+  const documents = createDocuments(file, clock, log);
+  if (mode === "bot") documents.sweep(sweptAtOpen);
+  log.info("storage-opened", { store: "sqlite", mode });
+  return {
+    ...documents.port,
+    async close() {
+      file.close();
+      lock?.release();
+    },
+  };
+}
+
+type SqliteFile = {
+  readonly path: string;
+  readonly tables: Readonly<Record<Container, SqliteTable>>;
+  close(): void;
+};
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new BotError("store-unavailable", `The data folder ${dataDir} cannot be made.`, {
+      cause: error,
+    });
+  }
+}
+
+async function openFile(
+  path: string,
+  waiting: { readonly clock: Clock; readonly waitMs: number },
+  lock: BotLock | undefined,
+): Promise<SqliteFile> {
+  const opened: DatabaseSync[] = [];
+  function connect(synchronous: "FULL" | "NORMAL"): DatabaseSync {
+    const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    opened.push(db);
+    // What is deleted is a person's data more often than not: its bytes go, too.
+    db.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA secure_delete = ON`);
+    return db;
+  }
+  function close(): void {
+    for (const db of opened) if (db.isOpen) db.close();
+  }
+  try {
+    const durable = connect("FULL");
+    // The change to WAL does not wait for others by itself, unlike everything else.
+    await waitForLock({ ...waiting, attempt: () => prepareSchema(durable, path) });
+    const quick = connect("NORMAL");
+    const tables = Object.fromEntries(
+      containers.map((container) => [
+        container,
+        createSqliteTable(notWaitingForDisk.has(container) ? quick : durable, container),
+      ]),
+    ) as Record<Container, SqliteTable>;
+    return { path, tables, close };
+  } catch (error) {
+    close();
+    lock?.release();
+    throw asStoreError(error, path);
+  }
+}
+
+function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
+  const { tables, path } = file;
+  let writes = 0;
+
+  /** Every call goes through here: it is done at once, and a failed one says what failed in the house's words. */
+  function ask<R>(container: Container, work: (table: SqliteTable, now: number) => R): R {
+    try {
+      return work(tables[container], clock.now().getTime());
+    } catch (error) {
+      throw asStoreError(error, path);
+    }
+  }
+
+  function write<R>(container: Container, work: (table: SqliteTable, now: number) => R): R {
+    const outcome = ask(container, work);
+    writes += 1;
+    if (writes % writesBetweenSweeps === 0) sweep(sweptAtOnce);
+    return outcome;
+  }
+
+  /** Housekeeping never fails the write that set it off: that one is done. */
+  function sweep(limit: number): void {
+    try {
+      for (const container of containers) {
+        ask(container, (table, now) => table.sweep(limit, now));
+      }
+    } catch (error) {
+      log.error("storage-sweep-failed", error);
+    }
+  }
+
+  const port: Documents = {
+    async read(container, partition, id) {
+      return ask(container, (table, now) => table.read({ partition, id }, now));
+    },
+    async create(container, partition, doc, options) {
+      return write(container, (table, now) =>
+        table.create(partition, doc, options?.expiresAt, now),
+      );
+    },
+    async replace(container, partition, doc, etag, options) {
+      return write(container, (table, now) =>
+        table.replace(partition, doc, etag, options?.expiresAt, now),
+      );
+    },
+    async delete(container, partition, id, etag) {
+      return write(container, (table, now) => table.delete({ partition, id }, etag, now));
+    },
+    async query(query) {
+      return ask(query.container, (table, now) => table.query(query, now));
+    },
+    async changes(container, partition, mark = "0") {
+      return ask(container, (table, now) => table.changes(partition, mark, now));
+    },
+    async purge(container, partition) {
+      while (ask(container, (table) => table.purge(partition, purgedAtOnce)) === purgedAtOnce) {
+        await nextLoop();
+      }
+    },
+  };
+  return { port, sweep };
+}

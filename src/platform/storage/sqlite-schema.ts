@@ -1,0 +1,81 @@
+import type { DatabaseSync } from "node:sqlite";
+import { BotError } from "../../core/errors.ts";
+import { type Container, containers } from "../../core/ports.ts";
+
+/** The version of the tables below; to be raised with a step that brings older files up. */
+export const schemaVersion = 1;
+
+/**
+ * Brings a file to WAL and to this version's tables; refuses a file that is not ours or is newer.
+ * May throw SQLite's "busy" if another process does the same at this moment: call it again.
+ */
+export function prepareSchema(db: DatabaseSync, path: string): void {
+  const isNew = mustBeCreated(db, path);
+  const mode = db.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+  if (mode !== "wal") {
+    throw new BotError(
+      "store-unavailable",
+      `The store ${path} cannot use a write-ahead log; is its folder on a network drive?`,
+    );
+  }
+  // Taken even if nothing is to be made: a file that cannot be written is found now, not in a turn.
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    // Asked again under the lock: another process may have made the tables meanwhile.
+    if (isNew && mustBeCreated(db, path)) createTables(db);
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function mustBeCreated(db: DatabaseSync, path: string): boolean {
+  const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
+  if (version > schemaVersion) {
+    throw new BotError(
+      "store-unavailable",
+      `The store ${path} was written by a newer version (schema ${version}); this one knows up to ${schemaVersion}.`,
+    );
+  }
+  if (version > 0) return false;
+  const tables = Number(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n);
+  if (tables === 0) return true;
+  throw new BotError(
+    "store-unavailable",
+    `The file ${path} is a database of another program and is left alone.`,
+  );
+}
+
+function createTables(db: DatabaseSync): void {
+  db.exec(`
+    CREATE TABLE sequence (last INTEGER NOT NULL) STRICT;
+    INSERT INTO sequence VALUES (0);
+    ${containers.map(tableOf).join("\n")}
+    PRAGMA user_version = ${schemaVersion};
+  `);
+}
+
+/**
+ * `seq` numbers every write of the whole file. It is read and moved on inside the write's own
+ * statement, which holds SQLite's one write lock, so that whoever commits later has the greater
+ * number, whatever connection or process it is. It is never given twice, so it is the etag, too.
+ */
+function tableOf(container: Container): string {
+  return `
+    CREATE TABLE ${container} (
+      partition TEXT NOT NULL,
+      id TEXT NOT NULL,
+      type TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      expires_at INTEGER,
+      body TEXT NOT NULL,
+      UNIQUE (partition, id)
+    ) STRICT;
+    CREATE INDEX ${container}_changes ON ${container} (partition, seq);
+    CREATE INDEX ${container}_expiry ON ${container} (expires_at) WHERE expires_at IS NOT NULL;
+    CREATE TRIGGER ${container}_inserted AFTER INSERT ON ${container}
+      BEGIN UPDATE sequence SET last = NEW.seq; END;
+    CREATE TRIGGER ${container}_updated AFTER UPDATE OF seq ON ${container}
+      BEGIN UPDATE sequence SET last = NEW.seq; END;`;
+}
