@@ -55,7 +55,7 @@ module.exports = {
         "A feature decides, the platform acts: no SDK, file, clock or network in it. Allowed are the pure packages named above.",
       severity: "error",
       from: { path: "^src/features/" },
-      to: { pathNot: packages(...purePackages), dependencyTypes: notOurs },
+      to: { pathNot: [packages(...purePackages), "^\\."], dependencyTypes: notOurs },
     },
     {
       name: "front-door-only",

@@ -1,3 +1,6 @@
+/** ESM-only packages, which jest must compile; adaptivecards brings these. */
+const esmOnly = ["swiper", "dom7", "ssr-window"];
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: "node",
@@ -7,7 +10,7 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/.data/", "<rootDir>/.cache/"],
   maxWorkers: 2,
   transform: {
-    "^.+\\.ts$": [
+    "^.+\\.[jt]s$": [
       "@swc/jest",
       {
         jsc: { target: "es2024", parser: { syntax: "typescript" } },
@@ -15,6 +18,7 @@ module.exports = {
       },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
   setupFilesAfterEnv: ["<rootDir>/scripts/jest-late-rejections.cjs"],
   reporters: ["default", "<rootDir>/scripts/jest-summary.cjs"],
   testTimeout: 30_000,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Language } from "../../src/core/language.ts";
 import type { SearchItem } from "../../src/core/ports.ts";
 
@@ -15,9 +15,14 @@ export type Collection = {
   readonly unrelated: readonly string[];
 };
 
-type Row = Readonly<Record<string, unknown>>;
+/** The folder that `--data` names, else the one beside the project. */
+export function dataFolder(args: readonly string[]): string {
+  const at = args.indexOf("--data");
+  const named = at < 0 ? undefined : args[at + 1];
+  return resolve(named ?? join(import.meta.dirname, "../../../shared/data/retrieval-dev"));
+}
 
-export function readJsonl<T extends Row>(file: string): T[] {
+export function readJsonl<T>(file: string): T[] {
   return readFileSync(file, "utf8")
     .split("\n")
     .filter((line) => line.trim() !== "")

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "store-unavailable"
   | "store-locked"
+  | "port-taken"
   | "unreadable-file"
   | "unknown-kind"
   | "unknown-network"

@@ -60,7 +60,6 @@ export type Feature = {
   readonly name: string;
   /** Undefined: not mine, ask the next one. */
   readonly take: (turn: Turn) => Promise<Outcome | undefined> | Outcome | undefined;
-  readonly content?: readonly ContentKind[];
   readonly importTargets?: readonly ImportTarget[];
   readonly jobs?: readonly Job[];
 };

@@ -66,6 +66,8 @@ export function createLibrary(deps: {
     for (const { doc, etag } of items) {
       const place = `${partition}/${doc.id}`;
       if (known.get(place)?.etag === etag) continue;
+      const kind = kinds.get(doc.type);
+      if (!kind) continue;
       derived = undefined;
       for (const key of keysOf.get(place) ?? []) {
         gone.push(key);
@@ -77,9 +79,8 @@ export function createLibrary(deps: {
         continue;
       }
       known.set(place, { etag, doc });
-      const kind = kinds.get(doc.type);
-      const newTexts = kind?.texts?.(doc) ?? [];
-      const newPeople = kind?.people?.(doc) ?? [];
+      const newTexts = kind.texts?.(doc) ?? [];
+      const newPeople = kind.people?.(doc) ?? [];
       const keys = [...newTexts, ...newPeople].map((item) => item.key);
       for (const key of keys) byIndexKey.set(key, doc);
       keysOf.set(place, keys);

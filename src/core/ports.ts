@@ -239,3 +239,33 @@ export interface Telemetry {
 
 /** A short, collision-free name for a longer text (a cryptographic digest, base64url). */
 export type Digest = (text: string) => string;
+
+/** A request as a route sees it. Header names are lower-case; `body` is complete and within the limit. */
+export type HttpRequest = {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The address of the other end of the connection. */
+  readonly peer: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A string goes out as it is, anything else as JSON. */
+  readonly body?: unknown;
+};
+
+export type Route = {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** With `:name` for a part that is handed over in `params`. */
+  readonly path: string;
+  readonly handle: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
+};
+
+/** What a refused request is told (design.md 9): a code and words, never what went wrong inside. */
+export const httpError = (status: number, code: string, message: string): HttpResponse => ({
+  status,
+  body: { error: { code, message } },
+});

@@ -1,4 +1,4 @@
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./all-texts.ts";
 
 export const en: Texts = {
   languageName: { sv: "Swedish", fi: "Finnish", en: "English" },
@@ -114,6 +114,7 @@ export const en: Texts = {
     bug: "I could not finish this. The error has been noted. Please try again in a moment.",
     "store-unavailable": "I cannot reach my information right now, so nothing was saved. Please try again in a moment.",
     "store-locked": "Another Kollega is using the same information. Please try again in a moment.",
+    "port-taken": "The port is used by another program.",
     "unreadable-file": "The file cannot be read.",
     "unknown-kind": "I do not know that kind of information.",
     "unknown-network": "That network does not exist.",

@@ -1,4 +1,4 @@
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./all-texts.ts";
 
 export const fi: Texts = {
   languageName: { sv: "ruotsi", fi: "suomi", en: "englanti" },
@@ -114,6 +114,7 @@ export const fi: Texts = {
     bug: "En saanut tätä valmiiksi. Virhe on kirjattu. Yritä hetken kuluttua uudelleen.",
     "store-unavailable": "En juuri nyt pääse tietoihini, joten mitään ei tallennettu. Yritä hetken kuluttua uudelleen.",
     "store-locked": "Toinen Kollega käyttää samoja tietoja. Yritä hetken kuluttua uudelleen.",
+    "port-taken": "Porttia käyttää toinen ohjelma.",
     "unreadable-file": "Tiedostoa ei voi lukea.",
     "unknown-kind": "En tunne tällaisia tietoja.",
     "unknown-network": "Tätä verkostoa ei ole.",

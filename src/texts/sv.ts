@@ -1,4 +1,4 @@
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./all-texts.ts";
 
 export const sv: Texts = {
   languageName: { sv: "svenska", fi: "finska", en: "engelska" },
@@ -114,6 +114,7 @@ export const sv: Texts = {
     bug: "Jag kunde inte slutföra det här. Felet är antecknat. Försök igen om en stund.",
     "store-unavailable": "Jag når inte mina uppgifter just nu, så inget har sparats. Försök igen om en stund.",
     "store-locked": "En annan Kollega använder samma uppgifter. Försök igen om en stund.",
+    "port-taken": "Porten används av ett annat program.",
     "unreadable-file": "Filen kan inte läsas.",
     "unknown-kind": "Det slaget av uppgifter känner jag inte till.",
     "unknown-network": "Det nätverket finns inte.",

@@ -76,6 +76,8 @@ export function documentsContract(name: string, open: () => Promise<OpenedDocume
       do {
         const page: Page<Note> = await documents.query<Note>({ ...query, after });
         pages.push(page);
+        // A store whose pages never end would never let jest's own timeout run.
+        if (pages.length > 1_000) throw new Error("The pages do not end.");
         after = page.next;
       } while (after !== undefined);
       return pages;
@@ -771,8 +773,8 @@ export function documentsContract(name: string, open: () => Promise<OpenedDocume
         const read = await readDoc(partition, "a");
 
         expect(JSON.stringify(read?.more)).toBe(text);
-        expect((read?.more as { isAdmin?: boolean }).isAdmin).toBeUndefined();
-        expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+        expect(Object.keys(read?.more as object)).toEqual(["__proto__", "constructor"]);
+        expect(Reflect.get({}, "isAdmin")).toBeUndefined();
       });
 
       it("when a document is 300 KB, then it is stored and found", async () => {

@@ -28,6 +28,8 @@ const contacts: ContentKind = {
   },
 };
 
+export const contactContent: readonly ContentKind[] = [contacts];
+
 const importTarget: ImportTarget = {
   kind: "contacts",
   type: "contact",
@@ -59,7 +61,6 @@ const mostFound = 5;
 export function createContactsFeature(deps: { readonly library: Library }): Feature {
   return {
     name: "contacts",
-    content: [contacts],
     importTargets: [importTarget],
     take(turn) {
       if (turn.type !== "message") return undefined;

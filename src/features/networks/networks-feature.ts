@@ -1,6 +1,6 @@
 /** The networks there are, and which of them an arrival belongs to. */
 import type { Network } from "../../core/content.ts";
-import type { Feature, ImportTarget } from "../../core/feature.ts";
+import type { ContentKind, Feature, ImportTarget } from "../../core/feature.ts";
 import type { Arrival } from "../../core/turn.ts";
 import { readNetworkRow } from "./read-network-row.ts";
 
@@ -12,11 +12,12 @@ const importTarget: ImportTarget = {
   parse: readNetworkRow,
 };
 
+export const networkContent: readonly ContentKind[] = [{ type: "network" }];
+
 export function createNetworksFeature(): Feature {
   return {
     name: "networks",
     take: () => undefined,
-    content: [{ type: "network" }],
     importTargets: [importTarget],
   };
 }

@@ -48,11 +48,12 @@ const importTarget: ImportTarget = {
   parse: readPracticeRow,
 };
 
+export const practiceContent: readonly ContentKind[] = [practices];
+
 export function createPracticesFeature(): Feature {
   return {
     name: "practices",
     take: () => undefined,
-    content: [practices],
     importTargets: [importTarget],
   };
 }

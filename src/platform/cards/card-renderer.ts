@@ -35,7 +35,10 @@ const fits = [
 /** The view with only the first items of each of its lists. */
 const withFewer = (view: JsonObject, items: number): JsonObject =>
   Object.fromEntries(
-    Object.entries(view).map(([name, value]) => [name, Array.isArray(value) ? value.slice(0, items) : value]),
+    Object.entries(view).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.slice(0, items) : value,
+    ]),
   );
 
 function checkView(template: CardTemplate, view: JsonObject): void {
@@ -43,12 +46,17 @@ function checkView(template: CardTemplate, view: JsonObject): void {
   if (lacking.length > 0) throw new Error(`the view lacks "${lacking.join('", "')}"`);
 }
 
-function build(template: CardTemplate, card: Card, key: string, fit: (typeof fits)[number]): JsonObject {
+function build(
+  template: CardTemplate,
+  card: Card,
+  key: string,
+  fit: (typeof fits)[number],
+): JsonObject {
   const view = fit === fits[0] ? card.view : withFewer(card.view, fit.items);
   const expanded = template.expand(view) as JsonObject;
   const { body = [], actions = [] } = finishElement(
-    { body: expanded["body"] ?? [], actions: expanded["actions"] ?? [] },
-    { key, textLimit: fit.text },
+    { body: expanded.body ?? [], actions: expanded.actions ?? [] },
+    { key, textLimit: fit.text, ids: new Set() },
   ) as { body?: readonly Json[]; actions?: readonly Json[] };
   const summary = escapeMarkdown(shortened(oneLine(card.summary), summaryUnits));
   const [first] = body as readonly JsonObject[];
@@ -60,7 +68,7 @@ function build(template: CardTemplate, card: Card, key: string, fit: (typeof fit
     fallbackText: summary,
     msteams: { width: "Full" },
     body:
-      first?.["id"] === card.kind
+      first?.id === card.kind
         ? body
         : [{ type: "TextBlock", id: card.kind, text: summary || card.kind, wrap: true }, ...body],
     actions: actions.slice(0, mostActions),
@@ -83,7 +91,9 @@ export function createCardRenderer(options: { readonly templatesDir?: string } =
         if (JSON.stringify(built).length <= limit) return built;
       }
     } catch (error) {
-      throw new Error(`The card ${card.kind} cannot be shown: ${(error as Error).message}`, { cause: error });
+      throw new Error(`The card ${card.kind} cannot be shown: ${(error as Error).message}`, {
+        cause: error,
+      });
     }
     throw new Error(`The card ${card.kind} is too large for a message`);
   };

@@ -9,59 +9,45 @@
 const suspects = /[\\`*_~[\]<>&{]/g;
 const anySuspect = /[\\`*_~[\]<>&{]/;
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
-const spaceOrEnd = /^\s?$/;
+const startsTag = /[A-Za-z/!?]/;
+const startsEntity = /^(?:#|[A-Za-z][A-Za-z0-9]*;)/;
+const startsDate = /^(?:DATE|TIME)/i;
 
-/** Where the run of equal characters that holds the one at `index` begins and ends. */
-const around = (text: string, index: number): readonly [before: string, after: string] => {
-  let start = index;
-  let end = index;
-  while (text[start - 1] === text[index]) start -= 1;
-  while (text[end + 1] === text[index]) end += 1;
-  return [text[start - 1] ?? "", text[end + 1] ?? ""];
-};
+const isSpace = (character: string): boolean => character === " " || character === "\u00a0";
 
 const isActive = (character: string, index: number, text: string): boolean => {
+  const before = text[index - 1] ?? "\n";
+  const after = text[index + 1] ?? "\n";
   switch (character) {
-    case "\\":
-    case "`":
-    case "[":
-    case "]":
-      return true;
-    case "*": {
-      const [before, after] = around(text, index);
-      return !(/\s/.test(before) && spaceOrEnd.test(after)) || before === "\n";
-    }
-    case "_": {
-      const [before, after] = around(text, index);
+    case "*":
+      return !(isSpace(before) && isSpace(after));
+    case "_":
       return !(wordCharacter.test(before) && wordCharacter.test(after));
-    }
-    case "~": {
-      const before = text[index - 1] ?? "";
-      return !spaceOrEnd.test(before) || text[index + 1] === "~";
-    }
+    case "~":
+      // Inactive where it could only begin a pair: without one that ends it nothing is struck out ("~100 euro").
+      return after === "~" || !(isSpace(before) || before === "\n");
     case "<":
-      return /[A-Za-z/!?]/.test(text[index + 1] ?? "");
+      return startsTag.test(after);
     case ">":
-      // At the start of a line a quotation; else only the end of a tag.
-      return spaceOrEnd.test(text[index - 1] ?? "")
-        ? /(?:^|\n)$/.test(text.slice(0, index))
-        : text.lastIndexOf("<", index) >= 0;
+      return before === "\n" || (!isSpace(before) && text.includes("<"));
     case "&":
-      return /^(?:#|[A-Za-z][A-Za-z0-9]*;)/.test(text.slice(index + 1, index + 40));
-    default:
+      return startsEntity.test(text.slice(index + 1, index + 40));
+    case "{":
       // {{DATE(…)}} and {{TIME(…)}}, which clients fill in.
-      return text[index - 1] === "{" && /^(?:DATE|TIME)/i.test(text.slice(index + 1, index + 5));
+      return before === "{" && startsDate.test(text.slice(index + 1, index + 5));
+    default:
+      return true;
   }
 };
 
-/** "- ", "+ ", "1. ", "1) ", "# " at the start of a line: the space after the marker makes the list. */
-const listMarker = /^([-+]|#{1,6}|\d{1,9}[.)])[ \t]/gm;
-/** A marker alone, a rule ("---") or the underline of a heading ("==="). */
-const lineOfMarks = /^(?=(?:[-+=#]+|\d{1,9}[.)]|-[- \u00a0]*)[ \t]*$)(\d*)/gm;
-/** Markers that begin a line; a text without them needs no look at its lines. */
-const anyMarker = /^[-+=#\d]/m;
+/** "- ", "+ ", "1. ", "1) " at the start of a line: the space after the marker makes the list. */
+const listMarker = /^([-+]|\d{1,9}[.)]) /gm;
+/** Markers that stand alone on their line, a rule ("---", "-- -") among them, and headings. */
+const otherMarks = /^(\d{1,9}(?=[.)]$)|(?=#|[-+]+$|-[- ]+$))/gm;
+/** What begins such lines; a text without it needs no look at its lines. */
+const anyMarker = /^[-+#\d]/m;
 
-/** The text so that a client that reads markdown shows exactly its characters. */
+/** The text, made by `paragraphs` or `oneLine`, so that a client that reads markdown shows exactly its characters. */
 export function escapeMarkdown(text: string): string {
   const escaped = anySuspect.test(text)
     ? text.replace(suspects, (character, index: number) =>
@@ -69,6 +55,6 @@ export function escapeMarkdown(text: string): string {
       )
     : text;
   return anyMarker.test(escaped)
-    ? escaped.replace(listMarker, "$1\u00a0").replace(lineOfMarks, "$1\\")
+    ? escaped.replace(listMarker, "$1\u00a0").replace(otherMarks, "$1\\")
     : escaped;
 }

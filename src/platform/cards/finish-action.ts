@@ -11,7 +11,9 @@ export const label = (value: unknown): string =>
 export function safeUrl(value: unknown): string | undefined {
   if (typeof value !== "string" || !URL.canParse(value)) return undefined;
   const url = new URL(value);
-  return url.protocol === "https:" && url.username === "" && url.password === "" ? url.href : undefined;
+  return url.protocol === "https:" && url.username === "" && url.password === ""
+    ? url.href
+    : undefined;
 }
 
 const cleanData = (value: Json): Json => {
@@ -25,19 +27,23 @@ const cleanData = (value: Json): Json => {
  * An action as it is sent, or undefined for one that must not be: a link that is not https, a button without text.
  * Action.Execute gets the card's key, and for clients that lack it a Submit that says the same.
  */
-export function finishAction(action: JsonObject, key: string, isButton: boolean): JsonObject | undefined {
-  const title = label(action["title"]);
+export function finishAction(
+  action: JsonObject,
+  key: string,
+  isButton: boolean,
+): JsonObject | undefined {
+  const title = label(action.title);
   if (isButton && title === "") return undefined;
   const named: JsonObject = title === "" ? {} : { title };
   const inputs: JsonObject =
-    action["associatedInputs"] === undefined ? {} : { associatedInputs: action["associatedInputs"] };
+    action.associatedInputs === undefined ? {} : { associatedInputs: action.associatedInputs };
 
-  if (action["type"] === "Action.OpenUrl") {
-    const url = safeUrl(action["url"]);
+  if (action.type === "Action.OpenUrl") {
+    const url = safeUrl(action.url);
     return url === undefined ? undefined : { type: "Action.OpenUrl", ...named, url };
   }
-  if (action["type"] !== "Action.Execute") {
-    throw new Error(`A card may not have the action ${String(action["type"])}`);
+  if (action.type !== "Action.Execute") {
+    throw new Error(`A card may not have the action ${String(action.type)}`);
   }
   const { verb, data: given = {} } = action;
   if (typeof verb !== "string" || verb === "" || typeof given !== "object" || given === null) {

@@ -8,6 +8,8 @@ export type Finish = {
   readonly key: string;
   /** The longest text, in UTF-16 units, before escaping. */
   readonly textLimit: number;
+  /** The ids given so far: clients refuse a card in which two elements have the same. */
+  readonly ids: Set<string>;
 };
 
 /** What an element without it would be: nothing to see. */
@@ -26,8 +28,17 @@ const contentOf: Readonly<Record<string, string>> = {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The same, if the data had every field that the template put here. */
+function complete(node: JsonObject): JsonObject {
+  for (const value of Object.values(node)) {
+    const missing = typeof value === "string" ? missingField(value) : undefined;
+    if (missing !== undefined) throw new Error(`the view lacks "${missing}"`);
+  }
+  return node;
+}
+
 const objects = (value: unknown): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
+  Array.isArray(value) ? value.filter(isObject).map(complete) : [];
 
 const plain = (value: unknown): string => {
   if (typeof value === "string") return value;
@@ -44,14 +55,21 @@ const markdownLine = (value: unknown, limit: number): string =>
 
 /** Choices and toggles are markdown too, unless a compact list, which is the client's own control. */
 const choice = (given: JsonObject, compact: boolean): JsonObject => ({
-  title: compact ? label(given["title"]) : escapeMarkdown(label(given["title"])),
-  value: plain(given["value"]),
+  title: compact ? label(given.title) : escapeMarkdown(label(given.title)),
+  value: oneLine(plain(given.value)),
 });
+
+/** The id, or undefined if another element has it: the same thing shown a second time. */
+const firstUse = (id: string, ids: Set<string>): string | undefined => {
+  if (ids.has(id)) return undefined;
+  ids.add(id);
+  return id;
+};
 
 /** The property as it is sent; undefined leaves it out. */
 function finishProperty(element: JsonObject, name: string, finish: Finish): Json | undefined {
   const value = element[name];
-  const type = element["type"];
+  const type = element.type;
   switch (name) {
     case "text":
       return type === "TextBlock"
@@ -60,22 +78,24 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
     case "facts":
       return objects(value)
         .map((fact) => ({
-          title: markdownLine(fact["title"], finish.textLimit),
-          value: markdownLine(fact["value"], finish.textLimit),
+          title: markdownLine(fact.title, finish.textLimit),
+          value: markdownLine(fact.value, finish.textLimit),
         }))
         .filter((fact) => fact.value !== "");
     case "actions":
       return objects(value).flatMap((action) => finishAction(action, finish.key, true) ?? []);
     case "selectAction":
-      return isObject(value) ? finishAction(value, finish.key, false) : undefined;
+      return isObject(value) ? finishAction(complete(value), finish.key, false) : undefined;
     case "choices": {
-      const compact = element["style"] !== "expanded";
+      const compact = element.style !== "expanded";
       return objects(value).map((given) => choice(given, compact));
     }
     case "title":
       return type === "Input.Toggle" ? escapeMarkdown(label(value)) : label(value);
     case "url":
       return safeUrl(value);
+    case "id":
+      return firstUse(oneLine(plain(value)), finish.ids);
     default:
       if (typeof value === "string") return label(value);
       if (Array.isArray(value)) return finishElements(value, finish);
@@ -89,14 +109,11 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
  */
 export function finishElement(element: JsonObject, finish: Finish): JsonObject | undefined {
   const finished: Record<string, Json> = {};
-  for (const name of Object.keys(element)) {
-    const given = element[name];
-    const missing = typeof given === "string" ? missingField(given) : undefined;
-    if (missing !== undefined) throw new Error(`the view lacks "${missing}"`);
+  for (const name of Object.keys(complete(element))) {
     const value = finishProperty(element, name, finish);
     if (value !== undefined && value !== null && value !== "") finished[name] = value;
   }
-  const content = contentOf[String(element["type"])];
+  const content = contentOf[String(element.type)];
   if (content === undefined) return finished;
   const held = finished[content];
   return held === undefined || (Array.isArray(held) && held.length === 0) ? undefined : finished;

@@ -67,7 +67,8 @@ export function loadTemplates(folder: string): ReadonlyMap<string, CardTemplate>
     for (const name of readdirSync(path.join(folder, feature.name)).sort()) {
       if (!name.endsWith(".json")) continue;
       const template = loadTemplate(path.join(folder, feature.name, name));
-      if (templates.has(template.kind)) throw new Error(`Two templates for the card ${template.kind}`);
+      if (templates.has(template.kind))
+        throw new Error(`Two templates for the card ${template.kind}`);
       templates.set(template.kind, template);
     }
   }

@@ -4,33 +4,44 @@
  */
 const controls = "\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f";
 const bidi = "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\u206a-\\u206f";
-const zeroWidth = "\\u034f\\u180e\\u200b\\u200c\\u2060-\\u2064\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}";
+const zeroWidth =
+  "\\u034f\\u180e\\u200b\\u200c\\u2060-\\u2064\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e0fff}";
 const hidden = new RegExp(`[${controls}${bidi}${zeroWidth}]`, "gu");
 
 /** A joiner is kept where it makes one emoji of two; anywhere else it only hides something. */
-const strayJoiner = /(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
+const strayJoiner =
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
-const lineBreaks = /[^\S\n\u00a0]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])[\s]*/g;
+const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
 const printableAscii = /^[\x20-\x7e]*$/;
 
-const visible = (text: string): string =>
-  text.toWellFormed().replace(hidden, "").replace(strayJoiner, "");
+/** The lines that hold something, without anything invisible. */
+const lines = (text: string): readonly string[] =>
+  text
+    .toWellFormed()
+    .replace(hidden, "")
+    .replace(strayJoiner, "")
+    .replaceAll("\t", " ")
+    .split(lineBreak)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** The text without anything invisible, on one line. */
 export const oneLine = (text: string): string =>
-  printableAscii.test(text) ? text.trim() : visible(text).replace(lineBreaks, " ").replaceAll("\t", " ").trim();
+  printableAscii.test(text) ? text.trim() : lines(text).join(" ");
 
 /**
  * The text without anything invisible. Every line break becomes a paragraph break: in Teams a single one is read
  * as a space, which would run the lines of a plain text together.
  */
 export const paragraphs = (text: string): string =>
-  printableAscii.test(text)
-    ? text.trim()
-    : visible(text).replace(lineBreaks, "\n\n").replaceAll("\t", " ").trim();
+  printableAscii.test(text) ? text.trim() : lines(text).join("\n\n");
 
 /** At most so many UTF-16 units, never half a character, with an ellipsis where something was cut. */
 export const shortened = (text: string, limit: number): string =>
   text.length <= limit
     ? text
-    : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
+    : `${text
+        .slice(0, limit - 1)
+        .replace(/[\ud800-\udbff]$/, "")
+        .trimEnd()}…`;

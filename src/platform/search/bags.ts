@@ -1,21 +1,18 @@
-/** Words of a text with how often each occurs, in two parallel arrays. */
+/** Words with how often each occurs, in two parallel arrays; a word is its number in the lexicon. */
 export type Bag = { readonly words: Int32Array; readonly counts: Uint8Array };
 
-/** Counts words, each by its number; `times` is how much one occurrence counts. */
-export type BagBuilder = {
-  add(word: number, times: number): void;
-  bag(): Bag;
-};
-
-export function createBag(): BagBuilder {
-  const counts = new Map<number, number>();
+export function bagOf(counts: ReadonlyMap<number, number>): Bag {
   return {
-    add(word, times) {
-      if (word >= 0) counts.set(word, (counts.get(word) ?? 0) + times);
-    },
-    bag: () => ({
-      words: Int32Array.from(counts.keys()),
-      counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),
-    }),
+    words: Int32Array.from(counts.keys()),
+    counts: Uint8Array.from(counts.values(), (count) => Math.min(count, 255)),
   };
+}
+
+/** Adds words to a count, each `times` times. */
+export function countWords(
+  counts: Map<number, number>,
+  words: Iterable<number>,
+  times: number,
+): void {
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + times);
 }

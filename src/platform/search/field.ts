@@ -2,8 +2,10 @@ import type { Bag } from "./bags.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { createTokenCounter, grown, type TokenKind } from "./token-counter.ts";
 
-const k1 = 1.2;
-const b = 0.75;
+/** BM25's two knobs: how soon repetition stops to count, and how much length does. */
+export type Bm25 = { readonly k1: number; readonly b: number };
+
+const usualBm25: Bm25 = { k1: 1.2, b: 0.75 };
 
 /** A question's token with its weight: how much a full match of it adds to the score. */
 export type WeightedToken = { readonly token: number; readonly weight: number };
@@ -23,7 +25,11 @@ export type Postings = {
   score(tokens: readonly WeightedToken[], scores: Float64Array): void;
 };
 
-export function createField(lexicon: Lexicon, kind: TokenKind): Field {
+export function createField(
+  lexicon: Lexicon,
+  kind: TokenKind,
+  { k1, b }: Bm25 = usualBm25,
+): Field {
   const counter = createTokenCounter(lexicon, kind);
   let frequencies = new Int32Array(1024);
   let units = 0;
@@ -80,11 +86,11 @@ export function createField(lexicon: Lexicon, kind: TokenKind): Field {
       let normsOf = -1;
       const refreshNorms = () => {
         if (normsOf === version) return;
+        normsOf = version;
         const average = length / units || 1;
         for (let unit = 0; unit < norms.length; unit++) {
           norms[unit] = k1 * (1 - b + (b * (lengths[unit] as number)) / average);
         }
-        normsOf = version;
       };
 
       return {
@@ -97,7 +103,8 @@ export function createField(lexicon: Lexicon, kind: TokenKind): Field {
             for (let place = starts[token] as number; place < end; place++) {
               const unit = where[place] as number;
               const found = times[place] as number;
-              scores[unit] = (scores[unit] as number) + (full * found) / (found + (norms[unit] as number));
+              const share = found / (found + (norms[unit] as number));
+            scores[unit] = (scores[unit] as number) + full * share;
             }
           }
         },

@@ -2,31 +2,38 @@
  * Every distinct word is analysed once: its stem and its character n-grams become small numbers.
  * A lexicon grows with the texts that are put in, never with the questions asked.
  */
-import { fold } from "./words.ts";
 import { gramsOf } from "./grams.ts";
+import { fold } from "./words.ts";
 
 /** A word as an index sees it; a number below 0 stands for a stem or n-gram that no text has. */
-export type Analysis = { readonly stem: number; readonly grams: Int32Array };
+export type Analysis = {
+  readonly stem: number;
+  readonly grams: Int32Array;
+  /** It carries no topic. */
+  readonly isStopWord: boolean;
+};
 
 export type Lexicon = {
-  /** The number of a word of a text, or -1 for a stop word. */
+  /** The number of a text's word, given to it when it is first seen. */
   numberOf(word: string): number;
   /** A numbered word's analysis. */
   at(number: number): Analysis;
-  /** The analysis of a question's word, or undefined for a stop word. */
+  /** The analysis of a question's word. */
   look(word: string): Analysis;
-  isStopWord(word: string): boolean;
   /** How many different stems and n-grams there are by now. */
   readonly sizes: { readonly stem: number; readonly gram: number };
 };
 
 export type LexiconOptions = {
   readonly stopWords: ReadonlySet<string>;
-  readonly stem: (word: string) => string;
-  readonly gramSizes: readonly [number, number];
+  readonly stemOf: (word: string) => string;
+  readonly gramSizes: readonly [shortest: number, longest: number];
+  /** Told of each new word. */
+  readonly onNewWord?: (word: string, stem: number) => void;
 };
 
-export function createLexicon({ stopWords, stem, gramSizes }: LexiconOptions): Lexicon {
+export function createLexicon(options: LexiconOptions): Lexicon {
+  const { stopWords, stemOf, gramSizes, onNewWord } = options;
   const numbers = new Map<string, number>();
   const analyses: Analysis[] = [];
   const stems = new Map<string, number>();
@@ -38,34 +45,34 @@ export function createLexicon({ stopWords, stem, gramSizes }: LexiconOptions): L
     map.set(token, map.size);
     return map.size - 1;
   };
-  const partsOf = (word: string) => gramsOf(fold(word), gramSizes[0], gramSizes[1]);
+  const analyse = (
+    word: string,
+    number: (map: Map<string, number>, token: string) => number,
+  ): Analysis => {
+    const isStopWord = stopWords.has(word);
+    return {
+      stem: number(stems, fold(stemOf(word))),
+      grams: Int32Array.from(gramsOf(fold(word), ...gramSizes), (gram) => number(grams, gram)),
+      isStopWord,
+    };
+  };
 
   return {
     numberOf(word) {
       const known = numbers.get(word);
       if (known !== undefined) return known;
-      if (stopWords.has(word)) {
-        numbers.set(word, -1);
-        return -1;
-      }
-      const analysis = {
-        stem: numbered(stems, fold(stem(word))),
-        grams: Int32Array.from(partsOf(word), (gram) => numbered(grams, gram)),
-      };
+      const analysis = analyse(word, numbered);
       numbers.set(word, analyses.length);
       analyses.push(analysis);
+      onNewWord?.(word, analysis.stem);
       return analyses.length - 1;
     },
     at: (number) => analyses[number] as Analysis,
     look(word) {
       const known = numbers.get(word);
-      if (known !== undefined && known >= 0) return analyses[known] as Analysis;
-      return {
-        stem: stems.get(fold(stem(word))) ?? -1,
-        grams: Int32Array.from(partsOf(word), (gram) => grams.get(gram) ?? -1),
-      };
+      if (known !== undefined) return analyses[known] as Analysis;
+      return analyse(word, (map, token) => map.get(token) ?? -1);
     },
-    isStopWord: (word) => stopWords.has(word),
     get sizes() {
       return { stem: stems.size, gram: grams.size };
     },

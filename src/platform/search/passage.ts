@@ -1,2 +1,91 @@
 import type { Language } from "../../core/language.ts";
-export function passageOf(_question: string, text: string, _language: Language, maxLength: number): string { return text.slice(0, maxLength); }
+import { readQuestion } from "./question.ts";
+import { type Span, sentencesOf } from "./sentences.ts";
+import { stemOf } from "./stems.ts";
+import { createLikeness } from "./word-likeness.ts";
+import { fold, wordsOf } from "./words.ts";
+
+/** See `SearchIndex.passage`. */
+export function passageOf(
+  question: string,
+  text: string,
+  language: Language,
+  maxLength: number,
+): string {
+  if (text.length <= maxLength) return text.trim();
+  const sentences = sentencesOf(text);
+  const found = wordsFound(question, text, sentences, language);
+  const first = bestStart(sentences, found, maxLength);
+  const start = sentences[first]?.start ?? 0;
+  const last = lastThatFits(sentences, first, maxLength);
+  const end = sentences[last]?.end ?? text.length;
+  if (end - start <= maxLength) return text.slice(start, end);
+  // One sentence alone is too long: its beginning, up to a whole word.
+  return text.slice(start, start + maxLength).replace(/\s+\S*$/, "");
+}
+
+/** A word of the question: how much it counts, and how well each sentence has it. */
+type Found = { readonly weight: number; readonly bySentence: Float64Array };
+
+function wordsFound(
+  question: string,
+  text: string,
+  sentences: readonly Span[],
+  language: Language,
+): readonly Found[] {
+  const form = (word: string) => fold(stemOf(word, language));
+  const having = new Map<string, Set<number>>();
+  for (const [at, { start, end }] of sentences.entries()) {
+    for (const word of wordsOf(text.slice(start, end))) {
+      const stem = form(word);
+      having.set(stem, (having.get(stem) ?? new Set()).add(at));
+    }
+  }
+  const stems = [...having.keys()];
+  const likeness = createLikeness(stems);
+  return [...readQuestion(question, language).topic.keys()].map((word) => {
+    const bySentence = new Float64Array(sentences.length);
+    for (const [number, alike] of likeness.like(form(word))) {
+      for (const at of having.get(stems[number] as string) ?? []) {
+        bySentence[at] = Math.max(bySentence[at] as number, alike);
+      }
+    }
+    const share = bySentence.reduce((sum, alike) => sum + alike, 0);
+    const weight = Math.log(1 + (sentences.length - share + 0.5) / (share + 0.5));
+    return { weight, bySentence };
+  });
+}
+
+/** Where the shortest stretch begins that has the most of the question; the beginning if none has any. */
+function bestStart(sentences: readonly Span[], found: readonly Found[], maxLength: number): number {
+  let best = 0;
+  let most = 0;
+  let shortest = 0;
+  for (let first = 0; first < sentences.length; first++) {
+    const covered = new Float64Array(found.length);
+    const last = lastThatFits(sentences, first, maxLength);
+    for (let at = first; at <= last; at++) {
+      let value = 0;
+      for (const [word, { weight, bySentence }] of found.entries()) {
+        covered[word] = Math.max(covered[word] as number, bySentence[at] as number);
+        value += weight * (covered[word] as number);
+      }
+      const length = at - first;
+      if (value > most + closeEnough || (value > most - closeEnough && value > 0 && length < shortest)) {
+        best = first;
+        most = Math.max(most, value);
+        shortest = length;
+      }
+    }
+  }
+  return best;
+}
+
+const closeEnough = 1e-6;
+
+function lastThatFits(sentences: readonly Span[], first: number, maxLength: number): number {
+  const start = sentences[first]?.start ?? 0;
+  let last = first;
+  while ((sentences[last + 1]?.end ?? Number.POSITIVE_INFINITY) - start <= maxLength) last++;
+  return last;
+}

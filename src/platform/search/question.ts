@@ -3,21 +3,31 @@ import { asWritten } from "./spoken-words.ts";
 import { stopWords } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";
 
-/** A word of a question that carries its topic. */
-export type QuestionWord = { readonly word: string; readonly times: number };
+/** A question's words, each with how often it counts. */
+export type Question = {
+  /** The words that carry the topic. */
+  readonly topic: ReadonlyMap<string, number>;
+  /** All of its words. */
+  readonly all: ReadonlyMap<string, number>;
+};
 
 // A question longer than this is a pasted text: its beginning tells the topic, and the search stays quick.
 const mostCharacters = 2_000;
 const mostWords = 64;
+const mostTimes = 2;
 
-/** The words that carry a question's topic; a lone stop word stands for itself. */
-export function questionWords(question: string, language: Language): readonly QuestionWord[] {
-  const words = asWritten(wordsOf(question.slice(0, mostCharacters)), language);
+/** Reads a question. A lone stop word is its own topic. */
+export function readQuestion(text: string, language: Language): Question {
+  const words = asWritten(wordsOf(text.slice(0, mostCharacters)), language);
+  const topicWords = words.filter((word) => words.length === 1 || !stopWords[language].has(word));
+  return { topic: counted(topicWords), all: counted(words) };
+}
+
+function counted(words: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const word of words) {
-    if (words.length > 1 && stopWords[language].has(word)) continue;
-    times.set(word, (times.get(word) ?? 0) + 1);
     if (times.size === mostWords) break;
+    times.set(word, Math.min((times.get(word) ?? 0) + 1, mostTimes));
   }
-  return [...times].map(([word, count]) => ({ word, times: Math.min(count, 2) }));
+  return times;
 }

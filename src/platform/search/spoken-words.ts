@@ -58,3 +58,6 @@ const written: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>
 export function asWritten(words: readonly string[], language: Language): readonly string[] {
   return words.flatMap((word) => written[language].get(word) ?? word);
 }
+
+/** The spoken forms themselves. */
+export const spokenWords = (language: Language): Iterable<string> => written[language].keys();

@@ -160,148 +160,128 @@ skillnad* skilja jämför*
 `;
 
 const fi = `
-hankin* hanki* osta* ostoj* ostot
-hankin* kilpailut* tarjouskilpailu*
+hankin* hankki* ostaa osto* ostot ostaminen
+kilpailut* tarjouskilpailu*
 tarjou* offert*
-toimittaj* tarjoaj* yritys yrityk* myyjä*
-urakoits* urakka* urakan rakentaj*
-sopimu* sopi*
+toimittaj* tarjoaj* yritys* yrityk* myyjä*
+urakoits* rakentaj* rakennusyrity*
+sopimu* sopia sovittu
 puitejärjestel* puitesopimu*
-hinta* hinna* kustannu* maksu* maksa* 
-maksu* taksa* maksa* tariffi*
-lasku* laskut*
-raha* rahoitu* määräraha*
-avustu* tuki tuen tuet tukea
+hinta hinnat hinnan hintaa kustannu* maksaa
+maksu* taksa* tariffi* maksaa
+lasku laskut laskun laskuja laskutus*
+raha rahat rahaa rahoitu* määräraha*
+avustu* tuki tuen tukea tuet
 talousarvio* budjet*
-palkka* palki* palkan palkkio*
-vero* verotu*
-raja* kynnysarvo* 
+palkka palkan palkkaa palkkio*
+vero verot veroa verotu*
+raja rajat rajan kynnysarvo*
 enintään korkeintaan enimmäis* maksim*
 vähintään vähimmäis* minim*
-määräaik* määräaja* aikaraja* deadline
-kesto* kestä* voimassa* aika ajan
-päivä* ajankohta* päivämäär*
-alka* aloit* käynnis*
-loppu* pääty* lopet* lakka* päättym*
-irtisano* purka* lakkaut* päättä*
-muut* muuto* tarkist* päivit*
-hake* hakemu* pyyt* anomu*
-lomake* lomak* kaavake*
-ilmoit* rekisteröi* raportoi*
-lupa* luvan luvat sallit*
-kiellet* kielto* kiellon
-laki lain laissa lait säädö* säänn* määräy*
-ohje* opas opaste* neuvo* suositu*
-velvollis* pakko* pakollis* vastuu* täytyy
-oikeu* valtuu* toimivalt*
-vaatimu* ehto* ehdot edellyty* kriteeri*
-sakko* sakot uhkasakko* rangaistu* seuraamu*
-valit* muutoksenhak* oikaisu* hakea
-oikaisuvaatimu* oikaisu* valitu*
-tuomioistui* oikeu* käräj*
-päätö* päättä* ratkaisu* ratkai*
+määräaik* määräaja* takaraja* deadline
+kesto kestää kauan voimassa
+päivämäär* ajankohta ajankohdan
+alkaa aloitta* käynnist*
+loppuu päättyy lopet* lakkaut* päättym*
+irtisano* purkaa purkami*
+muuttaa muutos muutoks* tarkistaa tarkistami* päivit*
+hakemu* anomu* pyyntö pyynnön
+lomake lomakk* kaavake*
+ilmoitus ilmoituks* rekisteröi* raportoi*
+lupa luvan luvat lupaa sallittu*
+kielletty kielto kiellon
+säädös säädök* säännös säännök* määräys määräyk*
+ohje ohjeet ohjeen opas oppaan neuvo* suositu*
+velvolli* pakko pakollis*
+vaatimu* ehto ehdot ehdon edellyty* kriteeri*
+sakko sakot uhkasakko* rangaistu* seuraamu*
+valitus valituks* valittaa muutoksenhak*
+oikaisuvaatimu* oikaisu*
+tuomioistui* käräj* hallinto-oikeu*
 viranhaltijapäätö* virkamiespäätö*
-pöytäkirja* muistio*
+pöytäkirj* muistio*
 esityslista* asialista*
-kokou* tapaami* istunto* istunno*
+kokous kokouk* tapaami* istunto istunno*
 lautakun* jaosto* toimieli*
-valtuusto* valtuuto* kunnanvaltuust*
 valtuutet* luottamushenkilö* poliitik* päättäj*
-hallitu* kunnanhallitu* kaupunginhallitu*
-varajäsen* sijai* varahenkilö*
-puheenjohtaj* pj
-jäsen* osallistuj*
-kunta* kunna* kunti* kaupun*
+varajäsen* varahenkilö* sijainen sijaise*
+kunta kunnan kunnat kunnassa kaupunki* kaupungi*
 viranomai* virasto*
-asukka* asukk* kuntalai* kansalai*
-viranhaltij* virkamie* työntekij* henkilöst*
-johtaj* esimie* päällikk* pomo*
-työ* duuni* palvelussuh*
-irtisanomi* potk* erottami*
-loma* vapaa*
-esteel* jäävi* jääv* puolueet*
-salassa* salai* luottamuksel*
-julki* avoim* avoin*
-julkais* tiedott* kuulut* ilmoitu* 
-tiedottami* viestin* kuulut*
-asiakirj* dokument* paperi*
-tilinpäätö* tase tasee* kirjanpi*
-tilintarkast* tarkastu* tarkastaj*
-alijäämä* alijäämi* tappio* vaje*
-ylijäämä* voitto*
-laina* velka* vela* takau*
-konserni* tytäryhti* tytäryhteis* omistaj*
-liikelaito* yhtiö* osakeyhti*
-kuntayhtym* yhteistoimin* yhteistyö*
-yhtei* kimppa* yhdessä
-strategi* suunnitel* 
-aloite* aloitt* ehdotu* ehdott*
-äänest* vaali* ääni äänet
+asukas asukka* kuntalai* kansalai*
+viranhaltij* virkamie* virkamies
+työntekij* henkilöst* henkilökun*
+johtaja* esimies esimieh* päällikkö* päällikö* pomo*
+irtisanomi* potkut erottami*
+loma lomaa loman vapaa
+esteelli* jäävi* puolueet*
+salassa salai* luottamuksel*
+julkinen julkis* avoin avoim*
+julkais* tiedott* kuulut*
+asiakirj* dokument* paperit papereita
+tilinpäätö* tase tasee*
+tilintarkast* tarkastaj*
+alijäämä* alijäämi* tappio*
+ylijäämä* voitto voittoa
+laina lainaa lainan velka velkaa
+tytäryhti* tytäryhteis*
+yhteistyö* yhteistoimin* yhdessä
+aloite aloitt* ehdotus ehdotuk* ehdott*
+äänest* vaali vaalit vaalei*
 kansanäänest* kuntalaisäänest*
-nuori nuoris* nuort*
-vanhu* ikäänty* ikäihmi* seniori*
-vammai* esteet*
-osallistu* osallis* vaikut*
-sidosyksik* inhouse in-house
-suorahankin* suorao* 
-pienhankin* pieni* kynnysarv*
-neuvottel* keskustel* vuoropuhel*
-markkinavuoropuhelu* markkinakartoitu* 
-poissulk* sulke* hylä* hylkä*
+nuori nuoris* nuorten
+vanhus* vanhuk* ikäänty* ikäihmi* seniori*
+vammai* esteettömy*
+osallistu* osallisuu* vaikuttaminen
+sidosyksik* inhouse
+suorahankin* suorahanki*
+pienhankin* pienhanki*
+markkinavuoropuhelu* markkinakartoitu*
+poissulk* hylätä hylkää* hylkäämi*
 alihankk* aliurakoi*
-harmaa* pimeä* talousriko*
-seuran* valvon* valvoa kontroll*
-mittar* mittaami* arvioin*
-laatu* laadu*
-halv* edulli* halpa*
-vertail* pistey* pisteit*
-tietoko* läppär* kannettav*
-puhelin* puhelim* kännyk*
+seuranta seurannan valvonta valvonnan valvoa
+mittari* mittaami* arvioin*
+laatu laadun laatua
+halpa halvin edullis*
+vertailu* pisteyt*
+tietokone* läppär*
+puhelin puhelime* kännyk*
 sähköpost* meili* email*
-netti* verkko* verkos* internet* sivusto*
-ohjelma* järjestelm* sovellu* softa*
-tieto* tiedo* data*
-tietosuoj* henkilötie* gdpr yksityisyy*
-tekoäly* ai konekäännö* koneelli*
-käänt* käännö* kielenkään* suomennos*
-kieli* kiele* kaksikieli* ruots*
-termi* sana* sanasto* käsite*
-malli* mallin esimerk* pohja*
-liite* liitt*
-lähet* toimit* jättä* jätet*
-ruoka* ruua* ruoan elintarvik* ateri*
-kotimai* lähiruo* paikalli*
+netti netissä verkossa internet* verkkosivu*
+ohjelmisto* järjestelmä* sovellus* softa*
+tietosuoj* henkilötie* gdpr
+tekoäly* konekäännö*
+kääntä* käännö* kielenkään* suomennos*
+termi* sanasto* käsite
+malli mallin mallia esimerk* pohja
+liite liitteet liitt*
+lähettä* toimittaa jättää
+ruoka ruokaa ruuan ruoan elintarvik* ateri*
+kotimai* lähiruo*
 luomu* ekologi*
-ympäristö* kestäv* vihre* ilmasto*
+ympäristö* kestäv* vihreä* ilmasto*
 päästö* hiilijalanjäl* hiilidioksid*
-jäte* jätt* roska* kierräty*
-käytet* uusiokäy* kierrät*
-siivo* puhtaana* puhdistu*
-rakent* rakennu* urakk* 
-korja* kunnossap* huolto*
-virhe* puut* vika*
-vahin* vahingo* korvau*
-vakuut* vakuutus
-sairau* sairas* taud*
-lääkär* terveyskesk* hoito*
-rokot* rokote*
-tart* infekt* leviä*
-koulu* opetu* oppila* koulutu*
+jäte jätteet jätte* roska* kierräty*
+käytetty käytety* uusiokäy* uudelleenkäy*
+siivou* puhtaanapi*
+rakentami* rakennustyö* urakka urakan urakoi*
+korjaus korjata kunnossapi* huolto huollon
+virhe virheet virhee* vika viat
+vahinko vahingon vahingonkorvau* korvaus
+sairaus sairau* tauti taudi*
+lääkär* terveyskesku*
+rokotu* rokott* rokote
+tartun* tartut* infekt*
+koulu koulun koulut opetu* oppila*
 päiväkot* varhaiskasva* päivähoi*
-lapsi* lapse* lasten ala-ik*
-asun* koti* vuokra*
-auto* ajoneuvo*
-bussi* joukkoliiken* juna*
-matka* matkus*
-eläk*
+lapsi lapset lapsen alaikäi*
+asunto asunno* vuokra*
+auto auton autot ajoneuvo*
+bussi* joukkoliiken*
 työttö* työnhak* työllis*
-tukea apu* avu* autta* 
-vaara* riski* uhka*
-syy* peruste* miksi johtu*
-ero* vertail* eroa*
-nopea* pika* kiire*
-erottaa erottami* vapaut*
-eroami* eroaa eron luopu*
+apu apua avun auttaa
+vaara vaaran riski* uhka uhan
+ero eroa erot vertailu
+nopea* pikainen kiireelli*
 `;
 
 const en = `

@@ -6,17 +6,17 @@ import { BotError } from "../../core/errors.ts";
 import {
   type Clock,
   type Container,
+  containers,
   type Documents,
   type Log,
-  containers,
 } from "../../core/ports.ts";
 import { type BotLock, takeBotLock } from "./bot-lock.ts";
 import { asStoreError } from "./sqlite-errors.ts";
 import { prepareSchema } from "./sqlite-schema.ts";
-import { type SqliteTable, createSqliteTable } from "./sqlite-table.ts";
+import { createSqliteTable, type SqliteTable } from "./sqlite-table.ts";
 import { waitForLock } from "./wait-for-lock.ts";
 
-export type SqliteOptions = {
+type SqliteOptions = {
   /** The folder of the database; made if it is missing. */
   readonly dataDir: string;
   readonly clock: Clock;

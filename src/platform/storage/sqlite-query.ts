@@ -3,7 +3,7 @@ import type { Condition, Document, Query } from "../../core/ports.ts";
 import { sqliteKey } from "./sqlite-key.ts";
 
 /** A query as SQL. Values are always parameters; only container and checked field names stand in the text. */
-export type QueryStatement = {
+type QueryStatement = {
   readonly sql: string;
   readonly values: readonly SQLInputValue[];
 };

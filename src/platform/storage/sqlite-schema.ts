@@ -3,7 +3,7 @@ import { BotError } from "../../core/errors.ts";
 import { type Container, containers } from "../../core/ports.ts";
 
 /** The version of the tables below; to be raised with a step that brings older files up. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /**
  * Brings a file to WAL and to this version's tables; refuses a file that is not ours or is newer.
@@ -31,6 +31,8 @@ export function prepareSchema(db: DatabaseSync, path: string): void {
 }
 
 function mustBeCreated(db: DatabaseSync, path: string): boolean {
+  // Asked before the version: both come in one commit, so tables without a version are never our own.
+  const tables = Number(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n);
   const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
   if (version > schemaVersion) {
     throw new BotError(
@@ -39,7 +41,6 @@ function mustBeCreated(db: DatabaseSync, path: string): boolean {
     );
   }
   if (version > 0) return false;
-  const tables = Number(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n);
   if (tables === 0) return true;
   throw new BotError(
     "store-unavailable",

@@ -6,15 +6,16 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Container, Documents } from "../../../src/core/ports.ts";
 import {
-  type SqliteDocuments,
   openSqliteDocuments,
+  type SqliteDocuments,
 } from "../../../src/platform/storage/sqlite-documents.ts";
 import { documentsContract } from "../../contracts/documents.ts";
-import { type FixedClock, createFixedClock } from "../../fakes/fixed-clock.ts";
-import { startWritingChild } from "./start-writing-child.ts";
+import { createFixedClock, type FixedClock } from "../../fakes/fixed-clock.ts";
+import { startWritingChild, type WritingChild } from "./start-writing-child.ts";
 
 const folders: string[] = [];
 const stores: SqliteDocuments[] = [];
+const children: WritingChild[] = [];
 const silent = { info() {}, warn() {}, error() {} };
 const realClock = { now: () => new Date(), sleep: (ms: number) => sleep(ms) };
 
@@ -38,7 +39,15 @@ async function openStore(
   return store;
 }
 
+/** A child that does not outlive its test, not even a failed one. */
+function startChild(options: Parameters<typeof startWritingChild>[0]): WritingChild {
+  const child = startWritingChild(options);
+  children.push(child);
+  return child;
+}
+
 afterEach(async () => {
+  for (const child of children.splice(0)) await child.kill();
   for (const store of stores.splice(0)) await store.close();
 });
 afterAll(() => {
@@ -215,7 +224,7 @@ describe("SQLite storage among processes", () => {
     const dataDir = newFolder();
     const acknowledged: string[] = [];
     for (let round = 0; round < 4; round += 1) {
-      const child = startWritingChild({
+      const child = startChild({
         dataDir,
         mode: "bot",
         name: `r${round}`,
@@ -243,15 +252,15 @@ describe("SQLite storage among processes", () => {
   it("when bot and tool write at once, then a reader of changes misses nothing", async () => {
     const dataDir = newFolder();
     const writes = 400;
-    const children = [
-      startWritingChild({ dataDir, mode: "bot", name: "bot", writes }),
-      startWritingChild({ dataDir, mode: "tool", name: "tool", writes }),
+    const writers = [
+      startChild({ dataDir, mode: "bot", name: "bot", writes }),
+      startChild({ dataDir, mode: "tool", name: "tool", writes }),
     ];
     const store = await openStore({ dataDir, mode: "tool", clock: realClock });
     const content = createFollower(store, "content", "p");
     const claims = createFollower(store, "claims", "p");
     let running = true;
-    const ended = Promise.all(children.map((child) => child.ended())).finally(() => {
+    const ended = Promise.all(writers.map((child) => child.ended())).finally(() => {
       running = false;
     });
 
@@ -273,7 +282,7 @@ describe("SQLite storage among processes", () => {
 
   it("when a second bot starts, then it waits, is refused, and gets in once the first is killed", async () => {
     const dataDir = newFolder();
-    const first = startWritingChild({ dataDir, mode: "bot", name: "first", writes: 0 });
+    const first = startChild({ dataDir, mode: "bot", name: "first", writes: 0 });
     expect(await first.said(1)).toEqual(["open"]);
     const clock = createFixedClock();
     const startedAt = clock.now().getTime();
@@ -310,11 +319,11 @@ describe("SQLite storage among processes", () => {
 
   it("when many open a new folder at once, then all get in and one file is made", async () => {
     const dataDir = newFolder();
-    const children = Array.from({ length: 4 }, (_, n) =>
-      startWritingChild({ dataDir, mode: "tool", name: `c${n}`, writes: 5 }),
+    const openers = Array.from({ length: 4 }, (_, n) =>
+      startChild({ dataDir, mode: "tool", name: `c${n}`, writes: 5 }),
     );
 
-    const outputs = await Promise.all(children.map((child) => child.ended()));
+    const outputs = await Promise.all(openers.map((child) => child.ended()));
 
     expect(outputs.map(({ errors }) => errors)).toEqual(["", "", "", ""]);
     const store = await openStore({ dataDir });

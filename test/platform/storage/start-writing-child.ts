@@ -21,7 +21,7 @@ export function startWritingChild(options: {
   readonly partition?: string;
 }): WritingChild {
   const { dataDir, mode, name, writes, partition = "p" } = options;
-  const script = join(__dirname, "writing-child.ts");
+  const script = join(import.meta.dirname, "writing-child.ts");
   const child = spawn(process.execPath, [script, dataDir, mode, name, String(writes), partition], {
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,0 +1,149 @@
+/** All features on one screen. The order is the order in which they are asked; the catch-all comes last. */
+import { createAudit } from "./core/audit.ts";
+import type { Feature, ImportTarget, Job } from "./core/feature.ts";
+import { createTurnHandler, type TurnResult } from "./core/handle-turn.ts";
+import type { Language } from "./core/language.ts";
+import { createLibrary, type Finding, type Library } from "./core/library.ts";
+import type {
+  Clock,
+  Digest,
+  Documents,
+  Log,
+  Messenger,
+  SearchIndex,
+  Telemetry,
+} from "./core/ports.ts";
+import type { Reference } from "./core/content.ts";
+import type { Arrival } from "./core/turn.ts";
+import { createAskFeature, createFeedback, findAnswers, type Decision } from "./features/ask/ask-feature.ts";
+import {
+  contactCard,
+  contactContent,
+  contactsCard,
+  createContactsFeature,
+  nobodyCard,
+  practicesOf,
+} from "./features/contacts/contacts-feature.ts";
+import {
+  createHelpFeature,
+  createUnknownFeature,
+  failureCard,
+  sampleQuestion,
+  sentenceCard,
+} from "./features/help/help-feature.ts";
+import { createNetworksFeature, networkContent, networksOf } from "./features/networks/networks-feature.ts";
+import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
+
+export type Platform = {
+  readonly documents: Documents;
+  readonly index: SearchIndex;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  readonly digest: Digest;
+  /** A new unguessable id. */
+  readonly newId: () => string;
+  readonly config: {
+    readonly defaultLanguage: Language;
+    readonly timeZone: string;
+    readonly admins: readonly string[];
+  };
+};
+
+export type App = {
+  /** Takes what someone did, answers it, and says when that is done. */
+  readonly handle: (arrival: Arrival) => Promise<TurnResult>;
+  /** What would be answered, as data: for the command line and for measuring. */
+  readonly ask: (question: {
+    readonly text: string;
+    readonly language?: Language;
+    /** All networks unless named. */
+    readonly networks?: readonly string[];
+  }) => AskResult;
+  /** A question that the samples answer. */
+  readonly sampleQuestion: string;
+  readonly library: Library;
+  readonly audit: ReturnType<typeof createAudit>;
+  readonly importTargets: readonly ImportTarget[];
+  readonly jobs: readonly Job[];
+};
+
+export type AskResult = {
+  readonly decision: Decision;
+  readonly results: readonly (Pick<Reference, "kind" | "id"> & {
+    readonly language: Language;
+    readonly title: string;
+    readonly score: number;
+  })[];
+};
+
+const contentKinds = [...networkContent, ...practiceContent, ...contactContent];
+
+/** How soon content made elsewhere is found; design.md 4 promises 10 s. */
+const refreshEveryMs = 3_000;
+
+export function createApp(platform: Platform): App {
+  const { documents, index, clock, digest, telemetry, config } = platform;
+  const library = createLibrary({ documents, index, kinds: contentKinds });
+
+  const features: readonly Feature[] = [
+    createNetworksFeature(),
+    createPracticesFeature(),
+    createHelpFeature(),
+    createContactsFeature({ library }),
+    createAskFeature({
+      library,
+      index,
+      telemetry,
+      feedback: createFeedback({ documents, clock, digest }),
+      timeZone: config.timeZone,
+      people: { one: contactCard, several: contactsCard, nobody: nobodyCard, practicesOf },
+    }),
+    createUnknownFeature(),
+  ];
+
+  return {
+    handle: createTurnHandler({
+      documents,
+      index,
+      clock,
+      digest,
+      telemetry,
+      messenger: platform.messenger,
+      log: platform.log,
+      features,
+      networksOf: (arrival) => networksOf(arrival, library.networks()),
+      defaultLanguage: config.defaultLanguage,
+      failureCard,
+      sentenceCard,
+    }),
+    ask({ text, language, networks: only }) {
+      const { decision, results } = findAnswers(library, {
+        text,
+        language: language ?? index.detectLanguage(text, config.defaultLanguage),
+        networks: only ?? library.networks().map(({ id }) => id),
+      });
+      return { decision, results: results.map((found) => asData(found, config.defaultLanguage)) };
+    },
+    sampleQuestion: sampleQuestion(config.defaultLanguage),
+    library,
+    audit: createAudit(documents, clock, platform.newId),
+    importTargets: features.flatMap(({ importTargets = [] }) => importTargets),
+    jobs: [
+      { name: "refresh content", everyMs: refreshEveryMs, run: () => library.refresh() },
+      ...features.flatMap(({ jobs = [] }) => jobs),
+    ],
+  };
+}
+
+/** A person has no language of their own in the index: the first that they work in stands for it. */
+function asData(found: Finding, defaultLanguage: Language): AskResult["results"][number] {
+  const score = Math.round(found.score * 10_000) / 10_000;
+  if (found.kind === "contact") {
+    const { id, name, languages } = found.contact;
+    return { kind: "contact", id, language: languages[0] ?? defaultLanguage, title: name, score };
+  }
+  const { id, language, title } = found.practice;
+  return { kind: "practice", id, language, title, score };
+}

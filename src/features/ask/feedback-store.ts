@@ -1,0 +1,72 @@
+/** What people said of answers, and the questions that nobody could answer. */
+import { type ContentDocument, partitionOf, type Reference } from "../../core/content.ts";
+import type { Language } from "../../core/language.ts";
+import type { Vote } from "../../core/memory.ts";
+import type { Clock, Digest, Documents } from "../../core/ports.ts";
+import type { Person } from "../../core/turn.ts";
+
+type VoteValue = {
+  readonly practice: string;
+  readonly language?: Language;
+  readonly value: Vote;
+  readonly at: string;
+};
+
+type GapValue = {
+  readonly text: string;
+  readonly language: Language;
+  readonly at: string;
+};
+
+export type Feedback = {
+  /** A person's opinion of a practice; a later one takes the place of the earlier. */
+  vote(person: Person, practice: Reference, value: Vote): Promise<void>;
+  /** A question that found no answer, without its asker; the same question of a conversation counts once. */
+  noteGap(gap: {
+    readonly question: string;
+    readonly conversation: string;
+    readonly text: string;
+    readonly language: Language;
+    readonly network: string | undefined;
+  }): Promise<void>;
+};
+
+export function createFeedback(deps: {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly digest: Digest;
+}): Feedback {
+  const { documents, clock, digest } = deps;
+  return {
+    async vote(person, practice, value) {
+      const partition = partitionOf(practice.network);
+      const doc: ContentDocument<VoteValue> = {
+        id: `vote:${digest(JSON.stringify([person.tenant, person.person, practice.id]))}`,
+        type: "vote",
+        v: 1,
+        value: {
+          practice: practice.id,
+          ...(practice.language && { language: practice.language }),
+          value,
+          at: clock.now().toISOString(),
+        },
+      };
+      for (;;) {
+        const before = await documents.read("content", partition, doc.id);
+        const written = before
+          ? await documents.replace("content", partition, doc, before.etag)
+          : await documents.create("content", partition, doc);
+        if (written !== "stale" && written !== "exists") return;
+      }
+    },
+    async noteGap({ question, conversation, text, language, network }) {
+      const doc: ContentDocument<GapValue> = {
+        id: `gap:${digest(JSON.stringify([conversation, question]))}`,
+        type: "gap",
+        v: 1,
+        value: { text, language, at: clock.now().toISOString() },
+      };
+      await documents.create("content", partitionOf(network), doc);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile, stat } from "node:fs/promises";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+const mostBytes = 200 * 1024 * 1024;
+
+/** The text of a UTF-8 file, without its byte order mark. Throws UnreadableFile if it is anything else. */
+export async function readText(path: string): Promise<string> {
+  const bytes = await readBytes(path);
+  // Plain letters in UTF-16 are valid UTF-8 with a zero byte after each.
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16 || bytes.includes(0)) throw new UnreadableFile({ code: "utf16" });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UnreadableFile({ code: "notUtf8" }, { cause: error });
+  }
+}
+
+async function readBytes(path: string): Promise<Buffer> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new UnreadableFile({ code: "notAFile" });
+    if (found.size > mostBytes) throw new UnreadableFile({ code: "tooBig" });
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    const isMissing = ["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ERR_INVALID_ARG_VALUE"].includes(code);
+    throw new UnreadableFile({ code: isMissing ? "missing" : "forbidden" }, { cause: error });
+  }
+}

@@ -1,0 +1,122 @@
+/** The HTTP server: reads a request whole and within limits, hands it to its route, writes the answer. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import restify from "restify";
+import { httpError, type HttpResponse, type Log, type Route } from "../../core/ports.ts";
+
+const mostBodyBytes = 256 * 1024;
+const mostUnderWay = 1_000;
+const requestTimeoutMs = 15_000;
+
+export type HttpServer = {
+  /** Resolves with the port once it listens; fails with Node's own error (EADDRINUSE). */
+  listen(host: string, port: number): Promise<number>;
+  /** Takes no more requests and resolves when those under way are done, or `waitMs` have passed. */
+  close(waitMs: number): Promise<void>;
+};
+
+export function createHttpServer(deps: { readonly routes: readonly Route[]; readonly log: Log }): HttpServer {
+  const server = restify.createServer({ name: "kollega", handleUncaughtExceptions: false });
+  let underWay = 0;
+  let isClosing = false;
+
+  for (const route of deps.routes) {
+    const handler = async (req: restify.Request, res: restify.Response) => {
+      if (underWay >= mostUnderWay) {
+        return write(res, { ...httpError(429, "busy", "Too many requests at once."), headers: { "retry-after": "1" } });
+      }
+      underWay++;
+      try {
+        write(res, await answer(route, req));
+      } finally {
+        underWay--;
+      }
+    };
+    const path = route.path.replaceAll("*", "(.*)");
+    ({ GET: server.get, POST: server.post, PUT: server.put, DELETE: server.del })[route.method].call(
+      server,
+      path,
+      handler as restify.RequestHandler,
+    );
+  }
+
+  server.on("restifyError", (_req: unknown, res: ServerResponse, error: { statusCode?: number }, done: () => void) => {
+    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 404;
+    write(res, httpError(status, status === 405 ? "method-not-allowed" : "not-found", "There is nothing here."));
+    done();
+  });
+  server.server.requestTimeout = requestTimeoutMs;
+  server.server.on("clientError", (_error: Error, socket: { writable: boolean; end(text: string): void }) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+  });
+
+  async function answer(route: Route, req: restify.Request): Promise<HttpResponse> {
+    try {
+      if (isClosing) return httpError(503, "closing", "The service is closing down.");
+      const body = route.method === "GET" ? "" : await readBody(req);
+      if (body === undefined) return httpError(413, "too-large", "The body is larger than 256 KiB.");
+      return await route.handle({
+        headers: req.headers,
+        peer: req.socket.remoteAddress ?? "",
+        path: (req.url ?? "").split("?", 1)[0] ?? "",
+        params: req.params as Record<string, string>,
+        body,
+      });
+    } catch (error) {
+      deps.log.error("request failed", error, { path: route.path });
+      return httpError(500, "internal", "Something went wrong.");
+    }
+  }
+
+  return {
+    listen: (host, port) =>
+      new Promise((resolve, reject) => {
+        server.server.once("error", reject);
+        server.listen(port, host, () => {
+          server.server.off("error", reject);
+          resolve((server.server.address() as AddressInfo).port);
+        });
+      }),
+    async close(waitMs) {
+      isClosing = true;
+      await new Promise<void>((resolve) => {
+        const late = setTimeout(() => {
+          server.server.closeAllConnections();
+          resolve();
+        }, waitMs);
+        server.server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
+        server.server.closeIdleConnections();
+      });
+    },
+  };
+}
+
+/** The body as text, or undefined if it is larger than allowed. */
+function readBody(req: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= mostBodyBytes) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    req.on("end", () => resolve(size > mostBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8")));
+    req.on("error", reject);
+  });
+}
+
+function write(res: ServerResponse, { status, headers, body }: HttpResponse): void {
+  if (res.headersSent) return;
+  const isText = typeof body === "string";
+  const bytes = Buffer.from(body === undefined ? "" : isText ? body : JSON.stringify(body));
+  res.writeHead(status, {
+    ...(bytes.length > 0 && { "content-type": isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8" }),
+    ...headers,
+    "content-length": bytes.length,
+  });
+  res.end(bytes);
+}

@@ -1,0 +1,95 @@
+import type { Bag } from "./bags.ts";
+import { createField, type Postings, type WeightedToken } from "./field.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Question } from "./question.ts";
+import type { Thesaurus } from "./thesaurus.ts";
+import { shared, wantedTokens } from "./tokens.ts";
+import type { Weights } from "./weights.ts";
+
+/** One part of every text, its titles or its body, by stems and by character n-grams. */
+export type Part = {
+  count(bag: Bag, by: 1 | -1): void;
+  post(bags: readonly Bag[]): PartPostings;
+  prepare(question: Question): Prepared;
+};
+
+/** A question as a part looks for it. */
+export type Prepared = {
+  readonly stems: readonly WeightedToken[];
+  readonly grams: readonly WeightedToken[];
+  /** Stems of other words for the same. */
+  readonly synonyms: readonly WeightedToken[];
+};
+
+export type PartPostings = {
+  /** Each unit's share of the question, in an array that the next call reuses. */
+  score(prepared: Prepared): Float64Array;
+};
+
+export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weights): Part {
+  const stem = createField(lexicon, "stem");
+  const gram = createField(lexicon, "gram");
+
+  return {
+    count(bag, by) {
+      stem.count(bag, by);
+      gram.count(bag, by);
+    },
+    post(bags) {
+      const stems = stem.post(bags);
+      const grams = gram.post(bags);
+      return createPostings(stems, grams, bags.length, weights);
+    },
+    prepare({ topic }) {
+      const wanted = wantedTokens(topic, lexicon, "stem", stem);
+      const grams = wantedTokens(topic, lexicon, "gram", gram);
+      const known = new Set(wanted.tokens.map(({ token }) => token));
+      const synonyms = new Map<number, number>();
+      for (const word of topic.keys()) {
+        const most = stem.idf(lexicon.look(word).stem);
+        for (const token of thesaurus.alternatives(word)) {
+          if (known.has(token)) continue;
+          const weight = Math.min(most, stem.idf(token)) / (wanted.mass || 1);
+          if (weight > (synonyms.get(token) ?? 0)) synonyms.set(token, weight);
+        }
+      }
+      return {
+        stems: shared(wanted, weights.stem),
+        grams: shared(grams, weights.gram),
+        synonyms: asTokens(synonyms),
+      };
+    },
+  };
+}
+
+const asTokens = (weights: ReadonlyMap<number, number>): readonly WeightedToken[] =>
+  [...weights].map(([token, weight]) => ({ token, weight }));
+
+function createPostings(
+  stems: Postings,
+  grams: Postings,
+  size: number,
+  weights: Weights,
+): PartPostings {
+  const scores = new Float64Array(size);
+  const others = new Float64Array(size);
+  return {
+    score(prepared) {
+      scores.fill(0);
+      stems.score(prepared.stems, scores);
+      grams.score(prepared.grams, scores);
+      if (prepared.synonyms.length === 0) return scores;
+      others.fill(0);
+      stems.score(prepared.synonyms, others);
+      for (let unit = 0; unit < size; unit++) {
+        const found = others[unit] as number;
+        // Several synonyms of one word are one finding: more of them add ever less.
+        if (found > 0) {
+          scores[unit] =
+            (scores[unit] as number) + (weights.stem * weights.synonym * found) / (1 + found);
+        }
+      }
+      return scores;
+    },
+  };
+}

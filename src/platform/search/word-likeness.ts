@@ -1,0 +1,60 @@
+import { gramsOf } from "./grams.ts";
+
+const shortestGram = 2;
+const longestGram = 5;
+
+// How much of the sought word must be in the other, against the other way round: who asks writes less than a
+// record says, and the other way only in inflections.
+const soughtShare = 0.7;
+// Below this two words have only chance in common.
+const leastLikeness = 0.35;
+
+/** Finds the words that look like a given one: inflected, misspelt, or a part of a compound. */
+export type Likeness = {
+  /** Numbers of the known words (their place in the list) with how alike they are, up to 1. */
+  like(folded: string): ReadonlyMap<number, number>;
+};
+
+/** `words` are folded. */
+export function createLikeness(words: readonly string[]): Likeness {
+  const having = new Map<string, number[]>();
+  const gramsOfWords = words.map((word) => new Set(gramsOf(word, shortestGram, longestGram)));
+  for (const [number, grams] of gramsOfWords.entries()) {
+    for (const gram of grams) {
+      const numbers = having.get(gram);
+      if (numbers) numbers.push(number);
+      else having.set(gram, [number]);
+    }
+  }
+  const rarity = (gram: string): number => {
+    const found = having.get(gram)?.length ?? 0;
+    return Math.log(1 + (words.length - found + 0.5) / (found + 0.5));
+  };
+  const massOf = (grams: Iterable<string>): number => {
+    let mass = 0;
+    for (const gram of grams) mass += rarity(gram);
+    return mass;
+  };
+  const masses = gramsOfWords.map(massOf);
+
+  return {
+    like(folded) {
+      const grams = new Set(gramsOf(folded, shortestGram, longestGram));
+      const soughtMass = massOf(grams);
+      const common = new Map<number, number>();
+      for (const gram of grams) {
+        const weight = rarity(gram);
+        for (const number of having.get(gram) ?? []) {
+          common.set(number, (common.get(number) ?? 0) + weight);
+        }
+      }
+      const alike = new Map<number, number>();
+      for (const [number, mass] of common) {
+        const whole = soughtShare * soughtMass + (1 - soughtShare) * (masses[number] as number);
+        const likeness = words[number] === folded ? 1 : mass / whole;
+        if (likeness >= leastLikeness) alike.set(number, likeness);
+      }
+      return alike;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Our own client of the Bot Connector: kept-alive connections, a time limit on every call, no repetition of its own.
+ * The SDK's client is not used for sending, because it repeats POSTs on 5xx and dropped connections, which people
+ * then get twice, and has no time limit (platform.md 0.3).
+ */
+import http from "node:http";
+import https from "node:https";
+import type { Card } from "../../core/reply.ts";
+import type { ConversationAddress, Delivered, Messenger } from "../../core/ports.ts";
+import { readOutcome } from "./read-outcome.ts";
+
+export type ConnectorDeps = {
+  readonly render: (card: Card) => unknown;
+  /** Asked again at every call: an address may have been stored under other rules. */
+  readonly isAllowed: (serviceUrl: string) => boolean;
+  /** The bearer token for a call; undefined in local mode. */
+  readonly token: () => Promise<string | undefined>;
+  readonly timeoutMs: number;
+  /** Hears what became of each call, for the metrics. */
+  readonly onCall?: (state: string) => void;
+};
+
+const keepAlive = { keepAlive: true, maxSockets: 64, keepAliveMsecs: 5_000 } as const;
+
+export function createConnector(deps: ConnectorDeps): Messenger {
+  const agents = { "http:": new http.Agent(keepAlive), "https:": new https.Agent(keepAlive) };
+
+  return {
+    send: (address, card, { replyToId } = {}) =>
+      call("POST", address, replyToId ? `/${encodeURIComponent(replyToId)}` : "", {
+        ...activityOf(address, card, deps.render(card)),
+        ...(replyToId && { replyToId }),
+      }),
+    update: (address, activityId, card) =>
+      call("PUT", address, `/${encodeURIComponent(activityId)}`, {
+        ...activityOf(address, card, deps.render(card)),
+        id: activityId,
+      }),
+  };
+
+  async function call(
+    method: "POST" | "PUT",
+    { serviceUrl, conversationId }: ConversationAddress,
+    path: string,
+    activity: unknown,
+  ): Promise<Delivered> {
+    if (!deps.isAllowed(serviceUrl)) return { state: "refused", reason: "forbidden" };
+    const base = serviceUrl.replace(/\/+$/u, "");
+    const url = new URL(`${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`);
+    const token = await deps.token();
+    const body = Buffer.from(JSON.stringify(activity));
+    return new Promise((resolve) => {
+      const request = (url.protocol === "https:" ? https : http).request(url, {
+        method,
+        agent: agents[url.protocol === "https:" ? "https:" : "http:"],
+        timeout: deps.timeoutMs,
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          "content-length": body.length,
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
+      });
+      const late = setTimeout(() => request.destroy(new Error("time-out")), deps.timeoutMs);
+      const end = (outcome: Delivered) => {
+        clearTimeout(late);
+        deps.onCall?.(outcome.state);
+        resolve(outcome);
+      };
+      request.on("response", (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (chunk: string) => {
+          text += chunk;
+        });
+        response.on("end", () => end(readOutcome(response.statusCode ?? 0, response.headers["retry-after"], text)));
+        response.on("error", (error) => end({ state: "unknown", cause: error.message }));
+      });
+      request.on("error", (error: NodeJS.ErrnoException) =>
+        // Nobody listens there: the call was surely not taken.
+        end(error.code === "ECONNREFUSED" ? { state: "refused", reason: "gone" } : { state: "unknown", cause: error.code ?? error.message }),
+      );
+      request.end(body);
+    });
+  }
+}
+
+/** One card and no text: Teams splits text and card, and gives no usable id back (platform.md 0.8). */
+const activityOf = ({ botId, botName, conversationId }: ConversationAddress, card: Card, content: unknown) => ({
+  type: "message",
+  from: { id: botId, ...(botName && { name: botName }), role: "bot" },
+  conversation: { id: conversationId },
+  summary: card.summary,
+  locale: card.language,
+  attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content }],
+});

@@ -1,0 +1,200 @@
+/** Teams' event, parsed once into our own words. What does not make sense is refused with a reason, not guessed at. */
+import type { ConversationAddress } from "../../core/ports.ts";
+import type { JsonObject } from "../../core/reply.ts";
+import { tidy } from "../../core/rows.ts";
+import type { Arrival, Conversation, Person } from "../../core/turn.ts";
+
+type Raw = Readonly<Record<string, unknown>>;
+
+export type Parsed =
+  | { readonly ok: true; readonly arrival: Arrival; readonly isInvoke: boolean }
+  | { readonly ok: false; readonly reason: string };
+
+const longestText = 20_000;
+
+/** `body` is the JSON of a Bot Framework activity as the channel posted it. */
+export function parseActivity(body: unknown): Parsed {
+  if (!isObject(body)) return refuse("the body is not an activity");
+  const type = text(body["type"]);
+  if (!type) return refuse("the activity has no type");
+  const address = readAddress(body);
+  if (!address) return refuse("the activity names no service URL, conversation or recipient");
+  const actor = readActor(body);
+  if (!actor) return refuse("the activity has no sender");
+  const isInvoke = type === "invoke";
+  const id = text(body["id"]) ?? (type === "message" || isInvoke ? undefined : eventId(body, type));
+  if (!id) return refuse("the activity has no id");
+
+  const base = {
+    id,
+    actor,
+    conversation: readConversation(body, address.conversationId, id),
+    address,
+    ...withLocale(body),
+  };
+  const threaded = { ...base, address: { ...address, conversationId: base.conversation.id } };
+  const arrival = read(threaded, body, type);
+  return typeof arrival === "string" ? refuse(arrival) : { ok: true, arrival, isInvoke };
+}
+
+type Base = Omit<Extract<Arrival, { type: "event" }>, "type" | "name">;
+
+function read(base: Base, body: Raw, type: string): Arrival | string {
+  switch (type) {
+    case "message":
+      return readMessage(base, body);
+    case "invoke":
+      return readInvoke(base, body);
+    case "conversationUpdate": {
+      const added = list(body["membersAdded"]).map((one) => text(one["id"]));
+      if (added.length === 0) return { ...base, type: "event", name: eventName(body) };
+      return { ...base, type: "joined", bot: added.includes(base.address.botId) };
+    }
+    case "installationUpdate": {
+      const action = text(body["action"]) ?? "";
+      return action === "add" || action === "add-upgrade"
+        ? { ...base, type: "joined", bot: true }
+        : { ...base, type: "event", name: `installation ${action}` };
+    }
+    default:
+      return { ...base, type: "event", name: type };
+  }
+}
+
+function readMessage(base: Base, body: Raw): Arrival {
+  const value = body["value"];
+  // A card's Action.Submit arrives as a message that carries a value.
+  if (isObject(value) && (text(value["verb"]) || !text(body["text"]))) return readPress(base, value["verb"], value, "submit");
+  return { ...base, type: "message", text: withoutMention(body, base.address.botId) };
+}
+
+function readInvoke(base: Base, body: Raw): Arrival | string {
+  const name = text(body["name"]);
+  if (name !== "adaptiveCard/action") return { ...base, type: "event", name: `invoke ${name ?? ""}` };
+  const action = isObject(body["value"]) ? body["value"]["action"] : undefined;
+  if (!isObject(action)) return readPress(base, undefined, {}, "execute");
+  const data = isObject(action["data"]) ? action["data"] : {};
+  return readPress(base, action["verb"] ?? data["verb"], data, "execute");
+}
+
+function readPress(base: Base, verb: unknown, data: Raw, via: "execute" | "submit"): Arrival {
+  const { verb: _verb, key, ...rest } = data;
+  return {
+    ...base,
+    type: "action",
+    verb: text(verb) ?? "",
+    data: rest as JsonObject,
+    ...(text(key) !== undefined && { key: text(key) as string }),
+    via,
+  };
+}
+
+function readAddress(body: Raw): ConversationAddress | undefined {
+  const serviceUrl = text(body["serviceUrl"]);
+  const conversation = body["conversation"];
+  const recipient = body["recipient"];
+  const conversationId = isObject(conversation) ? text(conversation["id"]) : undefined;
+  const botId = isObject(recipient) ? text(recipient["id"]) : undefined;
+  if (!serviceUrl || !URL.canParse(serviceUrl) || !conversationId || !botId) return undefined;
+  const botName = isObject(recipient) ? text(recipient["name"]) : undefined;
+  const tenant = tenantOf(body);
+  return {
+    v: 1,
+    serviceUrl,
+    channel: text(body["channelId"]) ?? "",
+    conversationId,
+    botId,
+    ...(botName && { botName }),
+    ...(tenant && { tenant }),
+  };
+}
+
+function readActor(body: Raw): Person | undefined {
+  const from = body["from"];
+  if (!isObject(from)) return undefined;
+  const id = text(from["aadObjectId"])?.toLowerCase() ?? text(from["id"]);
+  if (!id) return undefined;
+  return { tenant: tenantOf(body) ?? "none", person: id, name: text(from["name"]) ?? "" };
+}
+
+/** A channel's conversation is the thread: what stands after `messageid=`, else a new thread under the activity itself. */
+function readConversation(body: Raw, conversationId: string, activityId: string): Conversation {
+  const conversation = isObject(body["conversation"]) ? body["conversation"] : {};
+  const data = isObject(body["channelData"]) ? body["channelData"] : {};
+  const team = isObject(data["team"]) ? data["team"] : undefined;
+  const type = text(conversation["conversationType"]);
+  const isChannel = type === "channel" || (type === undefined && team !== undefined);
+  if (!isChannel) {
+    const isGroup = type === "groupChat" || (type === undefined && conversation["isGroup"] === true);
+    return { kind: isGroup ? "group" : "personal", id: conversationId };
+  }
+  const isThread = /;messageid=/iu.test(conversationId);
+  const isPost = body["type"] === "message";
+  return {
+    kind: "channel",
+    id: isThread || !isPost ? conversationId : `${conversationId};messageid=${activityId}`,
+    ...(team && {
+      team: {
+        ...(text(team["id"]) && { id: text(team["id"]) as string }),
+        ...(text(team["aadGroupId"]) && { aadGroupId: text(team["aadGroupId"]) as string }),
+      },
+    }),
+  };
+}
+
+export function tenantOf(body: Raw): string | undefined {
+  const data = isObject(body["channelData"]) ? body["channelData"] : {};
+  const tenant = isObject(data["tenant"]) ? text(data["tenant"]["id"]) : undefined;
+  const conversation = isObject(body["conversation"]) ? body["conversation"] : {};
+  return tenant ?? text(conversation["tenantId"]);
+}
+
+/** The text without the mentions of the bot, which stand in it as `<at>…</at>` and are named in the entities. */
+function withoutMention(body: Raw, botId: string): string {
+  let said = typeof body["text"] === "string" ? body["text"].slice(0, longestText) : "";
+  for (const entity of list(body["entities"])) {
+    const mentioned = entity["mentioned"];
+    const mention = text(entity["text"]);
+    if (entity["type"] !== "mention" || !isObject(mentioned) || mentioned["id"] !== botId || !mention) continue;
+    said = said.replaceAll(mention, " ");
+  }
+  const isHtml = body["textFormat"] === "xml" || /&nbsp;|&amp;|&lt;|&gt;|<\/?(?:p|div|br|at)\b/iu.test(said);
+  return tidy(isHtml ? withoutMarkup(said) : said).replace(/[ \t]+/gu, " ");
+}
+
+const withoutMarkup = (html: string): string =>
+  html
+    .replace(/<(?:br|\/p|\/div)\s*\/?>/giu, "\n")
+    .replace(/<\/?(?:p|div|span|at|b|i|em|strong|u)(?:\s[^<>]*)?>/giu, " ")
+    .replace(/&nbsp;/giu, " ")
+    .replace(/&lt;/giu, "<")
+    .replace(/&gt;/giu, ">")
+    .replace(/&quot;/giu, '"')
+    .replace(/&amp;/giu, "&");
+
+function withLocale(body: Raw): { readonly locale?: string } {
+  const info = list(body["entities"]).find((entity) => entity["type"] === "clientInfo");
+  const locale = text(body["locale"]) ?? text(info?.["locale"]);
+  return locale ? { locale } : {};
+}
+
+/** Some events come without an id; what happened, where and when names them. */
+function eventId(body: Raw, type: string): string | undefined {
+  const at = text(body["timestamp"]);
+  return at && `${type} ${eventName(body)} ${at}`;
+}
+
+function eventName(body: Raw): string {
+  const data = isObject(body["channelData"]) ? body["channelData"] : {};
+  return text(data["eventType"]) ?? text(body["action"]) ?? String(body["type"]);
+}
+
+const isObject = (value: unknown): value is Raw =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const list = (value: unknown): readonly Raw[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" && value.length <= longestText ? value : undefined;
+
+const refuse = (reason: string): Parsed => ({ ok: false, reason });

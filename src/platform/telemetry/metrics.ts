@@ -1,0 +1,76 @@
+/** Figures for Prometheus on /metrics: to programs on this machine, or to whoever has the token. */
+import { timingSafeEqual } from "node:crypto";
+import { Counter, Histogram, Registry } from "prom-client";
+import { httpError, type Route, type Telemetry } from "../../core/ports.ts";
+
+export type Metrics = Telemetry & {
+  storageCall(container: string, operation: string): void;
+  connectorCall(status: string): void;
+  readonly route: Route;
+};
+
+export function createMetrics(options: { readonly token?: string; readonly isLoopback: (peer: string) => boolean }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const turns = new Counter({
+    name: "kollega_turns_total",
+    help: "Turns by kind and outcome",
+    labelNames: ["kind", "outcome"],
+    registers,
+  });
+  const turnSeconds = new Histogram({
+    name: "kollega_turn_seconds",
+    help: "Time from arrival to answer",
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const answers = new Counter({
+    name: "kollega_answers_total",
+    help: "Questions by decision",
+    labelNames: ["decision"],
+    registers,
+  });
+  const storageCalls = new Counter({
+    name: "kollega_storage_calls_total",
+    help: "Calls to the store",
+    labelNames: ["container", "operation"],
+    registers,
+  });
+  const connectorCalls = new Counter({
+    name: "kollega_connector_calls_total",
+    help: "Calls to the Bot Connector by outcome",
+    labelNames: ["status"],
+    registers,
+  });
+
+  return {
+    turn(kind, outcome, seconds) {
+      turns.inc({ kind, outcome });
+      turnSeconds.observe(seconds);
+    },
+    answer: (decision) => answers.inc({ decision }),
+    storageCall: (container, operation) => storageCalls.inc({ container, operation }),
+    connectorCall: (status) => connectorCalls.inc({ status }),
+    route: {
+      method: "GET",
+      path: "/metrics",
+      async handle({ headers, peer }) {
+        const isForwarded = Object.keys(headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+        const isLocal = options.isLoopback(peer) && !isForwarded;
+        const isAllowed = options.token === undefined ? isLocal : hasToken(headers["authorization"], options.token) || isLocal;
+        if (!isAllowed) return httpError(401, "unauthorized", "Metrics need a token.");
+        return {
+          status: 200,
+          headers: { "content-type": registry.contentType },
+          body: await registry.metrics(),
+        };
+      },
+    },
+  };
+}
+
+function hasToken(header: string | readonly string[] | undefined, token: string): boolean {
+  const given = Buffer.from(typeof header === "string" ? header.replace(/^Bearer\s+/iu, "") : "");
+  const wanted = Buffer.from(token);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
