@@ -1,5 +1,6 @@
 /** All features on one screen. The order is the order in which they are asked; the catch-all comes last. */
 import { createAudit } from "./core/audit.ts";
+import type { Reference } from "./core/content.ts";
 import type { Feature, ImportTarget, Job } from "./core/feature.ts";
 import { createTurnHandler, type TurnResult } from "./core/handle-turn.ts";
 import type { Language } from "./core/language.ts";
@@ -13,9 +14,13 @@ import type {
   SearchIndex,
   Telemetry,
 } from "./core/ports.ts";
-import type { Reference } from "./core/content.ts";
 import type { Arrival } from "./core/turn.ts";
-import { createAskFeature, createFeedback, findAnswers, type Decision } from "./features/ask/ask-feature.ts";
+import {
+  createAskFeature,
+  createFeedback,
+  type Decision,
+  findAnswers,
+} from "./features/ask/ask-feature.ts";
 import {
   contactCard,
   contactContent,
@@ -31,7 +36,11 @@ import {
   sampleQuestion,
   sentenceCard,
 } from "./features/help/help-feature.ts";
-import { createNetworksFeature, networkContent, networksOf } from "./features/networks/networks-feature.ts";
+import {
+  createNetworksFeature,
+  networkContent,
+  networksOf,
+} from "./features/networks/networks-feature.ts";
 import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
 
 export type Platform = {

@@ -77,10 +77,17 @@ const guidList = z
   .pipe(z.array(z.guid("is not a comma-separated list of GUIDs")));
 const url = (passes: (url: URL) => boolean, error: string) =>
   z.string().refine((text) => URL.canParse(text) && passes(new URL(text)), error);
-const loopbackUrl = url(isLoopbackHttp, "is not a loopback URL such as http://127.0.0.1:4000/token");
+const loopbackUrl = url(
+  isLoopbackHttp,
+  "is not a loopback URL such as http://127.0.0.1:4000/token",
+);
 const wholeNumber = (from: number, to: number) => {
   const error = `is not a whole number from ${from} to ${to}`;
-  return z.string().regex(/^\d+$/u, error).transform(Number).pipe(z.number().min(from, error).max(to, error));
+  return z
+    .string()
+    .regex(/^\d+$/u, error)
+    .transform(Number)
+    .pipe(z.number().min(from, error).max(to, error));
 };
 const language = z.custom<Language>(isLanguage, "is none of sv, fi, en");
 
@@ -103,9 +110,16 @@ const settings = z.object({
     .default("kollega"),
   DATA_DIR: z.string().default(".data"),
   SAMPLE_CONTENT: z
-    .stringbool("is neither on nor off", { truthy: ["on", "true", "1"], falsy: ["off", "false", "0"] })
+    .stringbool({
+      truthy: ["on", "true", "1"],
+      falsy: ["off", "false", "0"],
+      error: "is neither on nor off",
+    })
     .default(true),
-  HOST: z.string().regex(/^[\w.:-]+$/u, "is neither an address nor a host name").optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, "is neither an address nor a host name")
+    .optional(),
   PORT: wholeNumber(0, 65_535).default(3978),
   PUBLIC_URL: url(
     (one) => one.protocol === "https:" || isLoopbackHttp(one),
@@ -213,7 +227,9 @@ function localFaults(values: Values): readonly string[] {
     );
   }
   if (values.HOST !== undefined && values.HOST !== loopback) {
-    faults.push(`HOST must be ${loopback} in local mode (MicrosoftAppId is not set): ${values.HOST}`);
+    faults.push(
+      `HOST must be ${loopback} in local mode (MicrosoftAppId is not set): ${values.HOST}`,
+    );
   }
   return faults;
 }
@@ -232,7 +248,9 @@ function teamsFaults(values: Values): readonly string[] {
     faults.push("BOT_OPENID_METADATA and BOT_TOKEN_ENDPOINT are set together or not at all");
   }
   if (testing > 0 && values.HOST !== loopback) {
-    faults.push(`BOT_OPENID_METADATA and BOT_TOKEN_ENDPOINT are for tests, with HOST=${loopback} only`);
+    faults.push(
+      `BOT_OPENID_METADATA and BOT_TOKEN_ENDPOINT are for tests, with HOST=${loopback} only`,
+    );
   }
   return faults;
 }

@@ -29,7 +29,7 @@ const exitConfiguration = 78;
 const waitForPredecessorMs = 12_000;
 const stopWithinMs = 10_000;
 /** Of a turn's ten seconds. */
-const connectorTimeoutMs = 4_000;
+const connectorTimeoutMs = 3_500;
 const tryoutPath = "/tryout/connector";
 
 try {
@@ -46,17 +46,26 @@ try {
 
 async function start(config: Config): Promise<void> {
   if (config.mode.kind !== "local") {
-    throw new ConfigError(["MicrosoftAppId: this version runs in local mode only; Teams mode is not built yet."]);
+    throw new ConfigError([
+      "MicrosoftAppId: this version runs in local mode only; Teams mode is not built yet.",
+    ]);
   }
   if (config.store.kind !== "sqlite") {
-    throw new ConfigError(["COSMOS_ENDPOINT: this version keeps its data in SQLite only; Cosmos DB is not built yet."]);
+    throw new ConfigError([
+      "COSMOS_ENDPOINT: this version keeps its data in SQLite only; Cosmos DB is not built yet.",
+    ]);
   }
   const log = createLog(config.logLevel);
   const metrics = createMetrics({
     ...(config.metricsToken !== undefined && { token: config.metricsToken }),
     isLoopback: isLoopbackHost,
   });
-  const store = await openSqliteDocuments({ dataDir: config.store.dataDir, clock: systemClock, mode: "bot", log });
+  const store = await openSqliteDocuments({
+    dataDir: config.store.dataDir,
+    clock: systemClock,
+    mode: "bot",
+    log,
+  });
   const documents: Documents = countCalls(store, metrics.storageCall);
 
   const cards = createCardRenderer();
@@ -138,7 +147,10 @@ async function listen(server: HttpServer, config: Config): Promise<number> {
       const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
       if (!isTaken) throw error;
       if (systemClock.now().getTime() > until) {
-        throw new BotError("port-taken", `Port ${config.port} is taken by another program. Stop it, or choose another PORT.`);
+        throw new BotError(
+          "port-taken",
+          `Port ${config.port} is taken by another program. Stop it, or choose another PORT.`,
+        );
       }
       await systemClock.sleep(250);
     }

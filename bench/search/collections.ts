@@ -30,7 +30,12 @@ export function readJsonl<T>(file: string): T[] {
 }
 
 /** A text without anything but a title and a body. */
-export const plainItem = (key: string, language: Language, title: string, text: string): SearchItem => ({
+export const plainItem = (
+  key: string,
+  language: Language,
+  title: string,
+  text: string,
+): SearchItem => ({
   key,
   language,
   title,
@@ -40,8 +45,18 @@ export const plainItem = (key: string, language: Language, title: string, text: 
   names: [],
 });
 
-type Doc = { readonly id: string; readonly lang: Language; readonly title: string; readonly text: string };
-type Ask = { readonly id: string; readonly lang: Language; readonly text: string; readonly relevant: readonly string[] };
+type Doc = {
+  readonly id: string;
+  readonly lang: Language;
+  readonly title: string;
+  readonly text: string;
+};
+type Ask = {
+  readonly id: string;
+  readonly lang: Language;
+  readonly text: string;
+  readonly relevant: readonly string[];
+};
 
 /** The sets with human questions, then those whose titles serve as questions on the untitled texts. */
 export function readCollections(folder: string): readonly Collection[] {
@@ -85,12 +100,15 @@ export function readSampleContent(contentFolder: string): readonly Collection[] 
   const parts = join(contentFolder, "parts");
   const files = [
     join(contentFolder, "practices.jsonl"),
-    ...(existsSync(parts) ? readdirSync(parts).filter((name) => name.startsWith("practices")) : []).map(
-      (name) => join(parts, name),
-    ),
+    ...(existsSync(parts)
+      ? readdirSync(parts).filter((name) => name.startsWith("practices"))
+      : []
+    ).map((name) => join(parts, name)),
   ].filter((file) => existsSync(file) && file.endsWith(".jsonl"));
   const rows = new Map(
-    files.flatMap((file) => readJsonl<Practice>(file)).map((row) => [`${row.id}/${row.language}`, row]),
+    files
+      .flatMap((file) => readJsonl<Practice>(file))
+      .map((row) => [`${row.id}/${row.language}`, row]),
   );
   return (["sv", "fi", "en"] as const).flatMap((language): Collection[] => {
     const own = [...rows].filter(([, row]) => row.language === language);

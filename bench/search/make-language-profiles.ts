@@ -20,7 +20,9 @@ const texts: Record<keyof Names, string[]> = { sv: [], fi: [], en: [] };
 const addAll = (names: Names) => {
   for (const language of languages) texts[language].push(names[language] ?? "");
 };
-for (const { name, description } of readJsonl<Term>(join(shared, "terms", "eforms-business-terms.jsonl"))) {
+for (const { name, description } of readJsonl<Term>(
+  join(shared, "terms", "eforms-business-terms.jsonl"),
+)) {
   addAll(name);
   if (description) addAll(description);
 }
@@ -32,7 +34,8 @@ for (const file of [
   "fhm-sv-en/docs.sv.jsonl",
   "fhm-sv-en/docs.en.jsonl",
 ]) {
-  for (const { lang, title, text } of readJsonl<Doc>(join(folder, file))) texts[lang].push(title, text);
+  for (const { lang, title, text } of readJsonl<Doc>(join(folder, file)))
+    texts[lang].push(title, text);
 }
 
 const counts = languages.map((language) => {
@@ -68,7 +71,8 @@ const rows = languages.map((language, at) => {
   return `  ${language}: "${letters.join("")}",`;
 });
 const lines: string[] = [];
-for (let at = 0; at < kept.length; at += 16) lines.push(`  "${kept.slice(at, at + 16).join(" ")}",`);
+for (let at = 0; at < kept.length; at += 16)
+  lines.push(`  "${kept.slice(at, at + 16).join(" ")}",`);
 
 writeFileSync(
   join(import.meta.dirname, "../../src/platform/search/language-profiles.ts"),

@@ -65,7 +65,8 @@ export function readCommand(text: string): Command | undefined {
   for (const [name, { takesArgument, words: own }] of Object.entries(vocabulary)) {
     const match = own.find(([word]) => word === (takesArgument ? first : bare(text)));
     if (!match) continue;
-    if (takesArgument && (words.length < 2 || words.length > mostWords || text.includes("?"))) continue;
+    if (takesArgument && (words.length < 2 || words.length > mostWords || text.includes("?")))
+      continue;
     return {
       name: name as CommandName,
       argument: takesArgument ? words.slice(1).join(" ") : "",

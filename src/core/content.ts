@@ -96,7 +96,12 @@ export function bestVersion<T extends { readonly language: Language }>(
 
 /** The organisation's name in a language, else in whatever language it is known. */
 export function organisationOf(contact: Contact, language: Language): string {
-  const own = language === "fi" ? contact.organisationFi : language === "sv" ? contact.organisationSv : undefined;
+  const own =
+    language === "fi"
+      ? contact.organisationFi
+      : language === "sv"
+        ? contact.organisationSv
+        : undefined;
   return own ?? contact.organisation ?? contact.organisationFi ?? contact.organisationSv ?? "";
 }
 

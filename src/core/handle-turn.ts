@@ -21,7 +21,15 @@ import type {
   Telemetry,
 } from "./ports.ts";
 import type { Card, Reply } from "./reply.ts";
-import { findDone, memberPlace, type Place, placeOf, readState, type State, writeState } from "./state.ts";
+import {
+  findDone,
+  memberPlace,
+  type Place,
+  placeOf,
+  readState,
+  type State,
+  writeState,
+} from "./state.ts";
 import type { Arrival, Turn } from "./turn.ts";
 import { createTurnQueue } from "./turn-queue.ts";
 
@@ -49,14 +57,18 @@ export type TurnDeps = {
   readonly sentenceCard: (text: string, language: Language) => Card;
 };
 
-const longestQueueMs = 4_000;
+/** Together with two calls of the connector within the ten seconds of a turn. */
+const longestQueueMs = 2_500;
 const longestThrottleMs = 3_000;
 
 export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise<TurnResult> {
   const { documents, clock } = deps;
   const inOrder = createTurnQueue(longestQueueMs, (ms) => clock.sleep(ms));
 
-  return (arrival) => {
+  return async (arrival) => {
+    // Nothing is said or kept for these, so they cost no call to the store.
+    if (arrival.type === "event" || (arrival.type === "joined" && !arrival.bot))
+      return { status: "done" };
     const place = placeOf(arrival);
     return inOrder(`${place.container}/${place.partition}`, () => once(arrival, place));
   };
@@ -96,7 +108,8 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       ...(place.container === "members" && chosenLanguage && { chosenLanguage }),
     };
     await keep(place, stored, change, now);
-    if (chosenLanguage && place.container !== "members") await keep(own, member, { chosenLanguage }, now);
+    if (chosenLanguage && place.container !== "members")
+      await keep(own, member, { chosenLanguage }, now);
     deps.telemetry.turn(arrival.type, outcome.label, (now - began) / 1000);
     return resultOf(answer);
   }
@@ -114,7 +127,14 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       arrival.type === "message"
         ? (readCommand(arrival.text)?.language ?? deps.index.detectLanguage(arrival.text, fallback))
         : fallback;
-    return { ...arrival, at: clock.now(), networks, memory, writtenIn, language: chosen ?? writtenIn };
+    return {
+      ...arrival,
+      at: clock.now(),
+      networks,
+      memory,
+      writtenIn,
+      language: chosen ?? writtenIn,
+    };
   }
 
   async function askFeatures(turn: Turn): Promise<Outcome> {
@@ -133,7 +153,9 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
 
   async function say(turn: Turn, reply: Reply): Promise<void> {
     const card = reply.type === "card" ? reply.card : deps.sentenceCard(reply.text, reply.language);
-    const sent = await persist(() => deps.messenger.send(turn.address, card, { replyToId: turn.id }));
+    const sent = await persist(() =>
+      deps.messenger.send(turn.address, card, { replyToId: turn.id }),
+    );
     if (sent.state !== "delivered") {
       deps.log.warn("reply not delivered", { state: sent.state, card: card.kind });
     }
@@ -156,7 +178,8 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     now: number,
   ): Promise<void> {
     const written = await writeState(documents, place, read, change, now);
-    if (!written) deps.log.warn("state not written: too many at once", { container: place.container });
+    if (!written)
+      deps.log.warn("state not written: too many at once", { container: place.container });
   }
 }
 

@@ -115,8 +115,7 @@ export function createLibrary(deps: {
       return underWay;
     },
     networks: () => lists().networks,
-    practiceVersions: (id, networks) =>
-      (lists().versions.get(id) ?? []).filter(mayFind(networks)),
+    practiceVersions: (id, networks) => (lists().versions.get(id) ?? []).filter(mayFind(networks)),
     practices: (networks) => lists().practices.filter(mayFind(networks)),
     contact: (id, networks) => lists().contactsById.get(id)?.find(mayFind(networks)),
     contacts: (networks) => lists().contacts.filter(mayFind(networks)),

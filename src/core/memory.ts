@@ -62,7 +62,10 @@ export function remember(memory: ChatMemory, change: MemoryChange): ChatMemory {
   };
 }
 
-function latestVotes(votes: ChatMemory["votes"], vote: { on: string; value: Vote }): ChatMemory["votes"] {
+function latestVotes(
+  votes: ChatMemory["votes"],
+  vote: { on: string; value: Vote },
+): ChatMemory["votes"] {
   const others = Object.entries(votes).filter(([on]) => on !== vote.on);
   return Object.fromEntries([...others.slice(1 - keptVotes), [vote.on, vote.value]]);
 }

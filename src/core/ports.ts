@@ -6,13 +6,7 @@ import type { Language } from "./language.ts";
 import type { Card } from "./reply.ts";
 
 /** The containers of design.md 4; what a partition is in each stands there. */
-export type Container =
-  | "content"
-  | "members"
-  | "conversations"
-  | "deliveries"
-  | "claims"
-  | "audit";
+export type Container = "content" | "members" | "conversations" | "deliveries" | "claims" | "audit";
 
 export const containers: readonly Container[] = [
   "content",

@@ -1,7 +1,13 @@
 import type { Language } from "./language.ts";
 
 /** Plain data as it can be stored and sent. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 /** The cards there are. Each has a template in cards/, and its name is the id of the card's first element. */

@@ -3,7 +3,17 @@ import { isLanguage, type Language } from "./language.ts";
 
 /** What can be wrong with a value. Each has a text in every language (`texts.imports`). */
 export type RowFault =
-  | { readonly code: "required" | "badId" | "badList" | "badText" | "noConsent" | "notARow" | "columnCount" | "unknownColumn" }
+  | {
+      readonly code:
+        | "required"
+        | "badId"
+        | "badList"
+        | "badText"
+        | "noConsent"
+        | "notARow"
+        | "columnCount"
+        | "unknownColumn";
+    }
   | {
       readonly code:
         | "unknownLanguage"
@@ -40,7 +50,8 @@ export function createRowReader(row: Row) {
   const text = (column: string, most = longestLine): string | undefined => {
     const value = row[column];
     if (value === undefined || value === null) return undefined;
-    if (typeof value !== "string" && typeof value !== "number") return fail(column, { code: "badText" });
+    if (typeof value !== "string" && typeof value !== "number")
+      return fail(column, { code: "badText" });
     const clean = tidy(String(value));
     if (clean.length > most) return fail(column, { code: "tooLong", most });
     return clean === "" ? undefined : clean;
@@ -49,7 +60,11 @@ export function createRowReader(row: Row) {
   const list = (column: string): readonly string[] => {
     const value = row[column];
     if (value === undefined || value === null) return [];
-    const items = Array.isArray(value) ? value : typeof value === "string" ? splitList(value) : undefined;
+    const items = Array.isArray(value)
+      ? value
+      : typeof value === "string"
+        ? splitList(value)
+        : undefined;
     if (!items?.every((item) => typeof item === "string")) {
       fail(column, { code: "badList" });
       return [];
@@ -64,7 +79,9 @@ export function createRowReader(row: Row) {
   /** A value that a check lets pass, else a fault with the value as it was. */
   const checked = (column: string, passes: (value: string) => boolean, code: CheckedCode) => {
     const value = text(column);
-    return value === undefined || passes(value) ? value : fail(column, { code, value: shorten(value) });
+    return value === undefined || passes(value)
+      ? value
+      : fail(column, { code, value: shorten(value) });
   };
 
   return {
@@ -81,7 +98,9 @@ export function createRowReader(row: Row) {
     id(column: string): string | undefined {
       const value = text(column, longestText);
       if (value === undefined) return undefined;
-      return value.length <= longestId && !/[\n\r\t]/u.test(value) ? value : fail(column, { code: "badId" });
+      return value.length <= longestId && !/[\n\r\t]/u.test(value)
+        ? value
+        : fail(column, { code: "badId" });
     },
     date: (column: string) => checked(column, isDate, "badDate"),
     httpsUrl: (column: string) => checked(column, isHttpsUrl, "badUrl"),
@@ -95,15 +114,30 @@ export function createRowReader(row: Row) {
         return isLanguage(value);
       });
     },
-    network(column: string, known: readonly string[], given: string | undefined): string | undefined {
+    network(
+      column: string,
+      known: readonly string[],
+      given: string | undefined,
+    ): string | undefined {
       return checked(column, (value) => known.includes(value), "unknownNetwork") ?? given;
     },
-    each(column: string, items: readonly string[], passes: (item: string) => boolean, code: CheckedCode) {
+    each(
+      column: string,
+      items: readonly string[],
+      passes: (item: string) => boolean,
+      code: CheckedCode,
+    ) {
       for (const item of items) if (!passes(item)) fail(column, { code, value: shorten(item) });
       return items;
     },
-    oneOf<T extends string>(column: string, allowed: readonly T[], code: CheckedCode): T | undefined {
-      return checked(column, (value) => (allowed as readonly string[]).includes(value), code) as T | undefined;
+    oneOf<T extends string>(
+      column: string,
+      allowed: readonly T[],
+      code: CheckedCode,
+    ): T | undefined {
+      return checked(column, (value) => (allowed as readonly string[]).includes(value), code) as
+        | T
+        | undefined;
     },
     checked,
   };
@@ -123,7 +157,10 @@ export const tidy = (value: string): string =>
   value
     .replace(/\r\n?/gu, "\n")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+      "",
+    )
     .toWellFormed()
     .normalize("NFC")
     .trim();
@@ -140,8 +177,11 @@ function isHttpsUrl(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === "https:" && !/\s/u.test(value);
 }
 
-const isEmail = (value: string): boolean => /^[^\s@<>()[\]]+@[^\s@<>()[\]]+\.[^\s@.]+$/u.test(value);
+const isEmail = (value: string): boolean =>
+  /^[^\s@<>()[\]]+@[^\s@<>()[\]]+\.[^\s@.]+$/u.test(value);
 
 /** The values that are there. */
 export const withoutGaps = <T extends object>(values: T): Partial<T> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;

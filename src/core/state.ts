@@ -80,7 +80,12 @@ export async function writeState(
   return false;
 }
 
-export function nextState(id: string, before: State | undefined, change: StateChange, now: number): State {
+export function nextState(
+  id: string,
+  before: State | undefined,
+  change: StateChange,
+  now: number,
+): State {
   const earlier = (before?.done ?? []).map((one) =>
     one.answer && now - one.at > answerKeptMs ? { id: one.id, at: one.at } : one,
   );

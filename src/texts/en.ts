@@ -17,7 +17,8 @@ export const en: Texts = {
     factDate: "Date",
     factSource: "Source",
     onlyIn: (language) => `The text is available only ${en.inLanguage[language]}.`,
-    reviewDue: (date) => `Please note: this description was due for review by ${date}. Check that it still holds.`,
+    reviewDue: (date) =>
+      `Please note: this description was due for review by ${date}. Check that it still holds.`,
     contactsHeading: "Can tell you more",
     relatedHeading: "Related practices",
     open: (title) => `Open ${title}`,
@@ -35,28 +36,34 @@ export const en: Texts = {
     ],
     reportGap: "Report a missing answer",
     gapHeading: "Thank you, I have noted the question",
-    gapText: "The network's coordinators can see that an answer is missing. The question is noted without your name.",
+    gapText:
+      "The network's coordinators can see that an answer is missing. The question is noted without your name.",
     emptyHeading: "What would you like to know?",
-    emptyText: "Write your question in words, in Swedish, Finnish or English. Write “help” to see examples.",
-    stale: "I no longer remember the question this button belongs to. Please ask again and I will answer.",
+    emptyText:
+      "Write your question in words, in Swedish, Finnish or English. Write “help” to see examples.",
+    stale:
+      "I no longer remember the question this button belongs to. Please ask again and I will answer.",
     gone: "This is no longer among the network's information. Please ask again and I will search once more.",
     answerSummary: (title) => `Answer: ${title}`,
     choicesSummary: (titles) => `Did you mean one of these? ${titles}`,
     topicsHeading: "Topics",
-    topicsIntro: (practices) => `The network has described ${practices} practices. Choose a topic or ask a question.`,
+    topicsIntro: (practices) =>
+      `The network has described ${practices} practices. Choose a topic or ask a question.`,
     topicsEmpty: "There are no practices here yet.",
     topicsLabel: "Topic",
     topicsPlaceholder: "Choose a topic",
     topicsError: "Choose a topic from the list.",
     topicsShow: "Show practices",
     topicHeading: (topic) => `Practices on ${topic}`,
-    topicIntro: (shown, all) => (all > shown ? `Showing ${shown} of ${all}, newest first.` : "Newest first."),
+    topicIntro: (shown, all) =>
+      all > shown ? `Showing ${shown} of ${all}, newest first.` : "Newest first.",
   },
   contacts: {
     heading: "People you can ask",
     intro: "They have all agreed to answer questions from the network.",
     about: (title) => `About: ${title}`,
-    coordinatorsOnly: "No contact is named for this. The network's coordinators can help you further.",
+    coordinatorsOnly:
+      "No contact is named for this. The network's coordinators can help you further.",
     nobodyHeading: "I found nobody to ask",
     nobodyText: "None of the network's contacts matches what you are looking for.",
     nobodyHints: [
@@ -76,11 +83,15 @@ export const en: Texts = {
   help: {
     greeting: "Hello!",
     heading: "How I can help you",
-    intro: "Ask in your own words, in Swedish, Finnish or English. I search what the network's members have told.",
+    intro:
+      "Ask in your own words, in Swedish, Finnish or English. I search what the network's members have told.",
     sections: [
       {
         title: "How have others done this?",
-        lines: ["How have others used employment clauses in procurement?", "Which cities signed the zero-emission worksite deal?"],
+        lines: [
+          "How have others used employment clauses in procurement?",
+          "Which cities signed the zero-emission worksite deal?",
+        ],
       },
       {
         title: "Who can I ask?",
@@ -92,18 +103,25 @@ export const en: Texts = {
       },
       {
         title: "Commands",
-        lines: ["topics – what the network has collected", "language Swedish – changes the language", "help – shows this"],
+        lines: [
+          "topics – what the network has collected",
+          "language Swedish – changes the language",
+          "help – shows this",
+        ],
       },
     ],
     note: "I am a bot. Answers are the network's own descriptions, not legal advice. Check the source before you decide.",
     welcomeHeading: "Hello, I am Kollega",
-    welcomeIntro: "I help you find how others have done it and who you can ask. Write your question in your own words, in Swedish, Finnish or English.",
-    welcomeTeamIntro: "Mention me with @ in a post and I will answer in the same thread. You can also chat with me in private.",
+    welcomeIntro:
+      "I help you find how others have done it and who you can ask. Write your question in your own words, in Swedish, Finnish or English.",
+    welcomeTeamIntro:
+      "Mention me with @ in a post and I will answer in the same thread. You can also chat with me in private.",
     thanksHeading: "You are welcome!",
     thanksText: "Ask me more whenever you need to.",
     topicsButton: "Show topics",
     languageSetHeading: "Language changed",
-    languageSet: "From now on I will answer in English. To change, write “språk svenska” or “kieli suomi”.",
+    languageSet:
+      "From now on I will answer in English. To change, write “språk svenska” or “kieli suomi”.",
     languageUnknownHeading: "I do not know that language",
     languageUnknown: "I know Swedish, Finnish and English. Write for example “language English”.",
     refusedHeading: "That did not work",
@@ -112,7 +130,8 @@ export const en: Texts = {
   errors: {
     heading: "Something went wrong",
     bug: "I could not finish this. The error has been noted. Please try again in a moment.",
-    "store-unavailable": "I cannot reach my information right now, so nothing was saved. Please try again in a moment.",
+    "store-unavailable":
+      "I cannot reach my information right now, so nothing was saved. Please try again in a moment.",
     "store-locked": "Another Kollega is using the same information. Please try again in a moment.",
     "port-taken": "The port is used by another program.",
     "unreadable-file": "The file cannot be read.",
@@ -135,7 +154,8 @@ export const en: Texts = {
     badEmail: (value) => `“${value}” is not an e-mail address`,
     badPhone: (value) => `“${value}” is not a phone number`,
     badPerson: (value) => `“${value}” is not an Entra object id`,
-    badTeam: (value) => `“${value}” is not a team; write team id|forum channel|announcements channel`,
+    badTeam: (value) =>
+      `“${value}” is not a team; write team id|forum channel|announcements channel`,
     tooLong: (most) => `longer than ${most} characters`,
     noConsent: "consent is missing: give the date on which the person agreed to be found",
     notARow: "the row cannot be read",

@@ -17,7 +17,8 @@ export const fi: Texts = {
     factDate: "Päivämäärä",
     factSource: "Lähde",
     onlyIn: (language) => `Teksti on saatavilla vain ${fi.inLanguage[language]}.`,
-    reviewDue: (date) => `Huom. Kuvaus piti tarkistaa viimeistään ${date}. Varmista, että se pitää vielä paikkansa.`,
+    reviewDue: (date) =>
+      `Huom. Kuvaus piti tarkistaa viimeistään ${date}. Varmista, että se pitää vielä paikkansa.`,
     contactsHeading: "Osaa kertoa lisää",
     relatedHeading: "Samasta aiheesta",
     open: (title) => `Avaa ${title}`,
@@ -35,28 +36,33 @@ export const fi: Texts = {
     ],
     reportGap: "Ilmoita, että vastaus puuttuu",
     gapHeading: "Kiitos, kirjasin kysymyksen",
-    gapText: "Verkoston koordinaattorit näkevät, että vastaus puuttuu. Kysymys kirjataan ilman nimeäsi.",
+    gapText:
+      "Verkoston koordinaattorit näkevät, että vastaus puuttuu. Kysymys kirjataan ilman nimeäsi.",
     emptyHeading: "Mitä haluat tietää?",
-    emptyText: "Kirjoita kysymyksesi sanoin suomeksi, ruotsiksi tai englanniksi. Kirjoita ”ohje”, jos haluat nähdä esimerkkejä.",
+    emptyText:
+      "Kirjoita kysymyksesi sanoin suomeksi, ruotsiksi tai englanniksi. Kirjoita ”ohje”, jos haluat nähdä esimerkkejä.",
     stale: "En enää muista kysymystä, johon tämä painike kuuluu. Kysy uudelleen, niin vastaan.",
     gone: "Tätä ei enää ole verkoston tiedoissa. Kysy uudelleen, niin haen vielä kerran.",
     answerSummary: (title) => `Vastaus: ${title}`,
     choicesSummary: (titles) => `Tarkoititko jotakin näistä? ${titles}`,
     topicsHeading: "Aiheet",
-    topicsIntro: (practices) => `Verkosto on kuvannut ${practices} käytäntöä. Valitse aihe tai kysy.`,
+    topicsIntro: (practices) =>
+      `Verkosto on kuvannut ${practices} käytäntöä. Valitse aihe tai kysy.`,
     topicsEmpty: "Täällä ei ole vielä yhtään käytäntöä.",
     topicsLabel: "Aihe",
     topicsPlaceholder: "Valitse aihe",
     topicsError: "Valitse aihe luettelosta.",
     topicsShow: "Näytä käytännöt",
     topicHeading: (topic) => `Käytännöt aiheesta ${topic}`,
-    topicIntro: (shown, all) => (all > shown ? `Näytetään ${shown}/${all}, uusimmat ensin.` : "Uusimmat ensin."),
+    topicIntro: (shown, all) =>
+      all > shown ? `Näytetään ${shown}/${all}, uusimmat ensin.` : "Uusimmat ensin.",
   },
   contacts: {
     heading: "Heiltä voit kysyä",
     intro: "Kaikki ovat luvanneet vastata verkoston kysymyksiin.",
     about: (title) => `Aihe: ${title}`,
-    coordinatorsOnly: "Tälle ei ole merkitty yhteyshenkilöä. Verkoston koordinaattorit auttavat sinua eteenpäin.",
+    coordinatorsOnly:
+      "Tälle ei ole merkitty yhteyshenkilöä. Verkoston koordinaattorit auttavat sinua eteenpäin.",
     nobodyHeading: "En löytänyt ketään, jolta kysyä",
     nobodyText: "Kukaan verkoston yhteyshenkilöistä ei vastaa hakuasi.",
     nobodyHints: [
@@ -76,11 +82,15 @@ export const fi: Texts = {
   help: {
     greeting: "Hei!",
     heading: "Näin voin auttaa sinua",
-    intro: "Kysy omin sanoin suomeksi, ruotsiksi tai englanniksi. Haen siitä, mitä verkoston jäsenet ovat kertoneet.",
+    intro:
+      "Kysy omin sanoin suomeksi, ruotsiksi tai englanniksi. Haen siitä, mitä verkoston jäsenet ovat kertoneet.",
     sections: [
       {
         title: "Miten muut ovat tehneet?",
-        lines: ["Miten muut ovat käyttäneet työllistämisehtoa hankinnoissa?", "Vinkkejä markkinavuoropuheluun ennen elintarvikehankintaa?"],
+        lines: [
+          "Miten muut ovat käyttäneet työllistämisehtoa hankinnoissa?",
+          "Vinkkejä markkinavuoropuheluun ennen elintarvikehankintaa?",
+        ],
       },
       {
         title: "Keneltä voin kysyä?",
@@ -92,18 +102,25 @@ export const fi: Texts = {
       },
       {
         title: "Komennot",
-        lines: ["aiheet – mitä verkosto on koonnut", "kieli ruotsi – vaihtaa kielen", "ohje – näyttää tämän"],
+        lines: [
+          "aiheet – mitä verkosto on koonnut",
+          "kieli ruotsi – vaihtaa kielen",
+          "ohje – näyttää tämän",
+        ],
       },
     ],
     note: "Olen botti. Vastaukset ovat verkoston omia kuvauksia, eivät oikeudellista neuvontaa. Tarkista lähde ennen kuin päätät.",
     welcomeHeading: "Hei, olen Kollega",
-    welcomeIntro: "Autan sinua löytämään, miten muut ovat tehneet ja keneltä voit kysyä. Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.",
-    welcomeTeamIntro: "Mainitse minut viestissä @-merkillä, niin vastaan samaan ketjuun. Voit myös keskustella kanssani kahden kesken.",
+    welcomeIntro:
+      "Autan sinua löytämään, miten muut ovat tehneet ja keneltä voit kysyä. Kirjoita kysymyksesi omin sanoin suomeksi, ruotsiksi tai englanniksi.",
+    welcomeTeamIntro:
+      "Mainitse minut viestissä @-merkillä, niin vastaan samaan ketjuun. Voit myös keskustella kanssani kahden kesken.",
     thanksHeading: "Ole hyvä!",
     thanksText: "Kysy lisää, kun siltä tuntuu.",
     topicsButton: "Näytä aiheet",
     languageSetHeading: "Kieli on vaihdettu",
-    languageSet: "Tästä lähtien vastaan suomeksi. Jos haluat vaihtaa kieltä, kirjoita ”språk svenska” tai ”language English”.",
+    languageSet:
+      "Tästä lähtien vastaan suomeksi. Jos haluat vaihtaa kieltä, kirjoita ”språk svenska” tai ”language English”.",
     languageUnknownHeading: "Tätä kieltä en osaa",
     languageUnknown: "Osaan suomea, ruotsia ja englantia. Kirjoita esimerkiksi ”kieli suomi”.",
     refusedHeading: "Tämä ei onnistunut",
@@ -112,7 +129,8 @@ export const fi: Texts = {
   errors: {
     heading: "Jokin meni vikaan",
     bug: "En saanut tätä valmiiksi. Virhe on kirjattu. Yritä hetken kuluttua uudelleen.",
-    "store-unavailable": "En juuri nyt pääse tietoihini, joten mitään ei tallennettu. Yritä hetken kuluttua uudelleen.",
+    "store-unavailable":
+      "En juuri nyt pääse tietoihini, joten mitään ei tallennettu. Yritä hetken kuluttua uudelleen.",
     "store-locked": "Toinen Kollega käyttää samoja tietoja. Yritä hetken kuluttua uudelleen.",
     "port-taken": "Porttia käyttää toinen ohjelma.",
     "unreadable-file": "Tiedostoa ei voi lukea.",
@@ -135,7 +153,8 @@ export const fi: Texts = {
     badEmail: (value) => `”${value}” ei ole sähköpostiosoite`,
     badPhone: (value) => `”${value}” ei ole puhelinnumero`,
     badPerson: (value) => `”${value}” ei ole Entra-objektitunnus`,
-    badTeam: (value) => `”${value}” ei ole tiimi; kirjoita tiimin-tunnus|foorumikanava|tiedotekanava`,
+    badTeam: (value) =>
+      `”${value}” ei ole tiimi; kirjoita tiimin-tunnus|foorumikanava|tiedotekanava`,
     tooLong: (most) => `pidempi kuin ${most} merkkiä`,
     noConsent: "suostumus puuttuu: merkitse päivä, jona henkilö suostui löydettäväksi",
     notARow: "riviä ei voi lukea",

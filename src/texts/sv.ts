@@ -17,7 +17,8 @@ export const sv: Texts = {
     factDate: "Datum",
     factSource: "Källa",
     onlyIn: (language) => `Texten finns bara ${sv.inLanguage[language]}.`,
-    reviewDue: (date) => `Obs: beskrivningen skulle ha granskats senast ${date}. Kontrollera att den ännu stämmer.`,
+    reviewDue: (date) =>
+      `Obs: beskrivningen skulle ha granskats senast ${date}. Kontrollera att den ännu stämmer.`,
     contactsHeading: "Kan berätta mer",
     relatedHeading: "Närliggande praxis",
     open: (title) => `Öppna ${title}`,
@@ -37,26 +38,31 @@ export const sv: Texts = {
     gapHeading: "Tack, jag har antecknat frågan",
     gapText: "Nätverkets koordinatorer ser att svaret saknas. Frågan antecknas utan ditt namn.",
     emptyHeading: "Vad vill du veta?",
-    emptyText: "Skriv din fråga med ord, på svenska, finska eller engelska. Skriv ”hjälp” om du vill se exempel.",
-    stale: "Jag minns inte längre frågan som den här knappen hör till. Ställ frågan på nytt, så svarar jag.",
+    emptyText:
+      "Skriv din fråga med ord, på svenska, finska eller engelska. Skriv ”hjälp” om du vill se exempel.",
+    stale:
+      "Jag minns inte längre frågan som den här knappen hör till. Ställ frågan på nytt, så svarar jag.",
     gone: "Det här finns inte längre bland nätverkets uppgifter. Ställ frågan på nytt, så söker jag igen.",
     answerSummary: (title) => `Svar: ${title}`,
     choicesSummary: (titles) => `Menade du något av de här? ${titles}`,
     topicsHeading: "Ämnen",
-    topicsIntro: (practices) => `Nätverket har beskrivit ${practices} praxis. Välj ett ämne eller ställ en fråga.`,
+    topicsIntro: (practices) =>
+      `Nätverket har beskrivit ${practices} praxis. Välj ett ämne eller ställ en fråga.`,
     topicsEmpty: "Det finns ingen praxis här ännu.",
     topicsLabel: "Ämne",
     topicsPlaceholder: "Välj ämne",
     topicsError: "Välj ett ämne i listan.",
     topicsShow: "Visa praxis",
     topicHeading: (topic) => `Praxis om ämnet ${topic}`,
-    topicIntro: (shown, all) => (all > shown ? `Visar ${shown} av ${all}, de nyaste först.` : "De nyaste först."),
+    topicIntro: (shown, all) =>
+      all > shown ? `Visar ${shown} av ${all}, de nyaste först.` : "De nyaste först.",
   },
   contacts: {
     heading: "De här kan du fråga",
     intro: "Alla har lovat att svara på frågor från nätverket.",
     about: (title) => `Om: ${title}`,
-    coordinatorsOnly: "Ingen kontaktperson har antecknats för det här. Nätverkets koordinatorer hjälper dig vidare.",
+    coordinatorsOnly:
+      "Ingen kontaktperson har antecknats för det här. Nätverkets koordinatorer hjälper dig vidare.",
     nobodyHeading: "Jag hittade ingen att fråga",
     nobodyText: "Ingen av nätverkets kontaktpersoner motsvarar det du söker.",
     nobodyHints: [
@@ -76,11 +82,15 @@ export const sv: Texts = {
   help: {
     greeting: "Hej!",
     heading: "Så här kan jag hjälpa dig",
-    intro: "Fråga med egna ord, på svenska, finska eller engelska. Jag söker bland det som nätverkets medlemmar har berättat.",
+    intro:
+      "Fråga med egna ord, på svenska, finska eller engelska. Jag söker bland det som nätverkets medlemmar har berättat.",
     sections: [
       {
         title: "Hur har andra gjort?",
-        lines: ["Hur har andra använt sysselsättningsvillkor i upphandlingar?", "Tips om marknadsdialog inför livsmedelsupphandling?"],
+        lines: [
+          "Hur har andra använt sysselsättningsvillkor i upphandlingar?",
+          "Tips om marknadsdialog inför livsmedelsupphandling?",
+        ],
       },
       {
         title: "Vem kan jag fråga?",
@@ -92,18 +102,25 @@ export const sv: Texts = {
       },
       {
         title: "Kommandon",
-        lines: ["ämnen – vad nätverket har samlat", "språk finska – byter språk", "hjälp – visar det här"],
+        lines: [
+          "ämnen – vad nätverket har samlat",
+          "språk finska – byter språk",
+          "hjälp – visar det här",
+        ],
       },
     ],
     note: "Jag är en bot. Svaren är nätverkets egna beskrivningar, inte juridiska råd. Kontrollera källan innan du beslutar.",
     welcomeHeading: "Hej, jag heter Kollega",
-    welcomeIntro: "Jag hjälper dig att hitta hur andra har gjort och vem du kan fråga. Skriv din fråga med egna ord, på svenska, finska eller engelska.",
-    welcomeTeamIntro: "Nämn mig med @ i ett inlägg, så svarar jag i samma tråd. Du kan också chatta med mig i enrum.",
+    welcomeIntro:
+      "Jag hjälper dig att hitta hur andra har gjort och vem du kan fråga. Skriv din fråga med egna ord, på svenska, finska eller engelska.",
+    welcomeTeamIntro:
+      "Nämn mig med @ i ett inlägg, så svarar jag i samma tråd. Du kan också chatta med mig i enrum.",
     thanksHeading: "Tack själv!",
     thanksText: "Fråga gärna mer när det behövs.",
     topicsButton: "Visa ämnen",
     languageSetHeading: "Språket är bytt",
-    languageSet: "Från och med nu svarar jag på svenska. Skriv ”kieli suomi” eller ”language English” om du vill byta.",
+    languageSet:
+      "Från och med nu svarar jag på svenska. Skriv ”kieli suomi” eller ”language English” om du vill byta.",
     languageUnknownHeading: "Det språket kan jag inte",
     languageUnknown: "Jag kan svenska, finska och engelska. Skriv till exempel ”språk svenska”.",
     refusedHeading: "Det gick inte",
@@ -112,7 +129,8 @@ export const sv: Texts = {
   errors: {
     heading: "Något gick fel",
     bug: "Jag kunde inte slutföra det här. Felet är antecknat. Försök igen om en stund.",
-    "store-unavailable": "Jag når inte mina uppgifter just nu, så inget har sparats. Försök igen om en stund.",
+    "store-unavailable":
+      "Jag når inte mina uppgifter just nu, så inget har sparats. Försök igen om en stund.",
     "store-locked": "En annan Kollega använder samma uppgifter. Försök igen om en stund.",
     "port-taken": "Porten används av ett annat program.",
     "unreadable-file": "Filen kan inte läsas.",

@@ -17,4 +17,3 @@ export function rowFaultIn(language: Language, fault: RowFault): string {
   if ("row" in fault) return imports.twice(fault.row);
   return imports[fault.code];
 }
-

@@ -1,7 +1,7 @@
 /** From a question to what was found for it and how sure that is. The bot and the command line both ask here. */
 import type { Language } from "../../core/language.ts";
-import type { Finding, Library } from "../../core/library.ts";
 import { languages } from "../../core/language.ts";
+import type { Finding, Library } from "../../core/library.ts";
 import { chooseAnswer, type Decision } from "./choose-answer.ts";
 import { readPeopleQuestion, type Wanted } from "./read-people-question.ts";
 
@@ -39,11 +39,16 @@ export function findAnswers(library: Library, question: Question): Answers {
   const weights = unasked[wanted];
   const search = { text, networks: question.networks, limit: mostResults };
 
-  const practices = weigh(practicesInAnyLanguage(library, { ...search, language: question.language }), weights.practice);
+  const practices = weigh(
+    practicesInAnyLanguage(library, { ...search, language: question.language }),
+    weights.practice,
+  );
   const people = library
     .findContacts(search)
     .map((found) =>
-      found.kind === "contact" && namesPerson(text, found.contact.name) ? found : reduce(found, weights.contact),
+      found.kind === "contact" && namesPerson(text, found.contact.name)
+        ? found
+        : reduce(found, weights.contact),
     );
   const results = [...practices, ...people].sort((a, b) => b.score - a.score).slice(0, mostResults);
   const decision = chooseAnswer(results.map(({ score }) => score));
@@ -80,12 +85,15 @@ function withBothKinds(results: readonly Finding[]): readonly Finding[] {
 }
 
 const reduce = (found: Finding, by: number): Finding => ({ ...found, score: found.score * by });
-const weigh = (findings: readonly Finding[], by: number) => findings.map((found) => reduce(found, by));
+const weigh = (findings: readonly Finding[], by: number) =>
+  findings.map((found) => reduce(found, by));
 
 /** A question that says a person's name asks for that person, whatever else it says. */
 function namesPerson(text: string, name: string): boolean {
   const asked = words(text);
-  return words(name).some((part) => part.length > 2 && asked.some((one) => one.startsWith(part.slice(0, 5))));
+  return words(name).some(
+    (part) => part.length > 2 && asked.some((one) => one.startsWith(part.slice(0, 5))),
+  );
 }
 
 const words = (text: string): string[] =>

@@ -14,7 +14,12 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 const languageWords: readonly (readonly [Language, ReadonlySet<string>])[] = [
   ["fi", set("finska finskan suomeksi suomi suomea suomenkielinen suomenkielisenä finnish")],
   ["sv", set("svenska svenskan ruotsiksi ruotsi ruotsia ruotsinkielinen ruotsinkielisenä swedish")],
-  ["en", set("engelska engelskan englanniksi englanti englantia englanninkielinen englanninkielisenä english")],
+  [
+    "en",
+    set(
+      "engelska engelskan englanniksi englanti englantia englanninkielinen englanninkielisenä english",
+    ),
+  ],
 ];
 
 const more = set(
@@ -35,7 +40,11 @@ const filler = set(
 );
 
 export function readFollowUp(text: string): FollowUp | undefined {
-  const words = text.toLowerCase().normalize("NFC").match(/[\p{L}-]+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/[\p{L}-]+/gu) ?? [];
   if (words.length === 0 || words.length > 9) return undefined;
   const rest = words.filter((word) => !filler.has(word));
   if (rest.length === 0) return undefined;

@@ -46,7 +46,10 @@ export function answerCard(answer: Answer, language: Language): Card {
         { label: texts.factDate, value: practice.date ? dayInWords(practice.date, language) : "" },
         { label: texts.factSource, value: practice.source ?? "" },
       ].filter(({ value }) => value !== ""),
-      due: isOverdue && practice.reviewBy ? texts.reviewDue(dayInWords(practice.reviewBy, language)) : "",
+      due:
+        isOverdue && practice.reviewBy
+          ? texts.reviewDue(dayInWords(practice.reviewBy, language))
+          : "",
       contactsHeading: answer.contacts.length > 0 ? texts.contactsHeading : "",
       contacts: answer.contacts.map((contact) => ({
         elementId: elementId({ kind: "contact", id: contact.id }),

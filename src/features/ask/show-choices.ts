@@ -34,7 +34,8 @@ export function choicesCard(
     verb: "ask.choose",
     data,
   }));
-  if (options.offersNone) buttons.push({ title: texts.noneOfThese, verb: "ask.none", data: { question } });
+  if (options.offersNone)
+    buttons.push({ title: texts.noneOfThese, verb: "ask.none", data: { question } });
   if (options.hasMore) buttons.push({ title: texts.more, verb: "ask.more", data: { question } });
   return {
     kind: "choices",
@@ -73,7 +74,8 @@ function itemOf(choice: Choice, index: number, language: Language, question: str
   }
   const { practice, snippet } = choice;
   const reference = practiceReference(practice);
-  const otherLanguage = practice.language === language ? "" : textsIn(language).inLanguage[practice.language];
+  const otherLanguage =
+    practice.language === language ? "" : textsIn(language).inLanguage[practice.language];
   return {
     elementId: elementId(reference),
     title: practice.title,
@@ -119,7 +121,13 @@ export function plainCard(
     kind: "nothing",
     language,
     summary: text ? `${heading}. ${text}` : heading,
-    view: { heading, text, hints: more.hints ?? [], buttons: more.buttons ?? [], links: more.links ?? [] },
+    view: {
+      heading,
+      text,
+      hints: more.hints ?? [],
+      buttons: more.buttons ?? [],
+      links: more.links ?? [],
+    },
   };
 }
 

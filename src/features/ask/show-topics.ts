@@ -7,15 +7,18 @@ import { textsIn } from "../../texts/texts.ts";
 import { plainCard } from "./show-choices.ts";
 
 /** Each practice once, in the reader's language where there is one, newest first. */
-export function inReadersLanguage(practices: readonly Practice[], language: Language): readonly Practice[] {
+export function eachOnce(practices: readonly Practice[], language: Language): readonly Practice[] {
   return [...Map.groupBy(practices, ({ network, id }) => `${network ?? ""}/${id}`).values()]
     .flatMap((versions) => bestVersion(versions, language) ?? [])
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, language));
+    .sort(
+      (a, b) =>
+        (b.date ?? "").localeCompare(a.date ?? "") || a.title.localeCompare(b.title, language),
+    );
 }
 
 export function topicsCard(practices: readonly Practice[], language: Language): Card {
   const texts = textsIn(language).ask;
-  const shown = inReadersLanguage(practices, language);
+  const shown = eachOnce(practices, language);
   const counts = new Map<string, number>();
   for (const tag of shown.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const topics = [...counts].sort(([a], [b]) => a.localeCompare(b, language));

@@ -1,11 +1,18 @@
 /** Contacts: people who agreed to be found. `contact …` looks one up; how they are imported and indexed. */
-import { type Contact, partitionOf } from "../../core/content.ts";
+
 import { readCommand } from "../../core/commands.ts";
+import { type Contact, partitionOf } from "../../core/content.ts";
 import type { ContentKind, Feature, ImportTarget, Outcome } from "../../core/feature.ts";
 import type { Library } from "../../core/library.ts";
 import type { MessageTurn } from "../../core/turn.ts";
 import { readContactRow } from "./read-contact-row.ts";
-import { contactCard, contactReference, contactsCard, nobodyCard, practicesOf } from "./show-contacts.ts";
+import {
+  contactCard,
+  contactReference,
+  contactsCard,
+  nobodyCard,
+  practicesOf,
+} from "./show-contacts.ts";
 
 export { contactCard, contactsCard, nobodyCard, practicesOf };
 
@@ -76,8 +83,13 @@ export function createContactsFeature(deps: { readonly library: Library }): Feat
       .filter((one) => one.score >= worthShowing)
       .flatMap((one) => (one.kind === "contact" ? [one] : []));
     const [first, second] = found;
-    if (!first) return { replies: [{ type: "card", card: nobodyCard(turn.language) }], label: "contact-none" };
-    const isClear = !second || (first.score >= sure && (first.score - second.score) / first.score >= clearLead);
+    if (!first)
+      return {
+        replies: [{ type: "card", card: nobodyCard(turn.language) }],
+        label: "contact-none",
+      };
+    const isClear =
+      !second || (first.score >= sure && (first.score - second.score) / first.score >= clearLead);
     const card = isClear
       ? contactCard(
           first.contact,

@@ -19,7 +19,8 @@ export function readContactRow(row: Row, context: ImportContext): ParsedRow {
   const name = read.required("name", read.text("name"));
   const given = read.faults.length;
   const consent = read.date("consent");
-  if (consent === undefined && read.faults.length === given) read.fail("consent", { code: "noConsent" });
+  if (consent === undefined && read.faults.length === given)
+    read.fail("consent", { code: "noConsent" });
   const contact: Contact = {
     id,
     name,

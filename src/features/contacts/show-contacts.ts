@@ -1,6 +1,12 @@
 /** People as cards. */
-import { elementId, type Link, referenceData } from "../../core/buttons.ts";
-import { bestVersion, type Contact, contactLine, organisationOf, type Practice } from "../../core/content.ts";
+import { type Button, elementId, type Link, referenceData } from "../../core/buttons.ts";
+import {
+  bestVersion,
+  type Contact,
+  contactLine,
+  organisationOf,
+  type Practice,
+} from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
 import type { Card } from "../../core/reply.ts";
@@ -10,7 +16,11 @@ const mostPeople = 5;
 const mostPractices = 3;
 
 /** Several people to ask; `about` names what for. */
-export function contactsCard(people: readonly Contact[], language: Language, about?: string): Card {
+export function contactsCard(
+  people: readonly Contact[],
+  language: Language,
+  { about, buttons = [] }: { readonly about?: string; readonly buttons?: readonly Button[] } = {},
+): Card {
   const texts = textsIn(language).contacts;
   const shown = people.slice(0, mostPeople);
   return {
@@ -29,14 +39,18 @@ export function contactsCard(people: readonly Contact[], language: Language, abo
         phone: contact.phone ?? "",
         data: referenceData(contactReference(contact)),
       })),
-      buttons: [],
+      buttons,
       links: [],
     },
   };
 }
 
 /** One person, with how to reach them and what they have told about. */
-export function contactCard(contact: Contact, language: Language, practices: readonly Practice[]): Card {
+export function contactCard(
+  contact: Contact,
+  language: Language,
+  practices: readonly Practice[],
+): Card {
   const texts = textsIn(language);
   const languages = contact.languages.map((one) => texts.languageName[one]).join(", ");
   const facts = [
@@ -117,5 +131,10 @@ function chatLinks(contact: Contact, title: string, opening: string): readonly L
   const address = contact.teamsId ?? contact.email;
   if (!address) return [];
   const query = new URLSearchParams({ users: address, message: opening });
-  return [{ title, url: `https://teams.microsoft.com/l/chat/0/0?${query.toString().replaceAll("+", "%20")}` }];
+  return [
+    {
+      title,
+      url: `https://teams.microsoft.com/l/chat/0/0?${query.toString().replaceAll("+", "%20")}`,
+    },
+  ];
 }

@@ -27,7 +27,11 @@ export function createUnknownFeature(): Feature {
       turn.type === "action"
         ? {
             replies: [
-              { type: "sentence", language: turn.language, text: textsIn(turn.language).help.unknownAction },
+              {
+                type: "sentence",
+                language: turn.language,
+                text: textsIn(turn.language).help.unknownAction,
+              },
             ],
             label: "refused",
           }
@@ -37,7 +41,8 @@ export function createUnknownFeature(): Feature {
 
 function takeMessage(turn: MessageTurn): Outcome | undefined {
   const command = readCommand(turn.text);
-  if (command?.name === "help") return say(helpCard(turn.language, textsIn(turn.language).help.heading), "help");
+  if (command?.name === "help")
+    return say(helpCard(turn.language, textsIn(turn.language).help.heading), "help");
   if (command?.name === "language") return chooseLanguage(turn, command.argument);
   const talk = readSmallTalk(turn.text);
   if (!talk) return undefined;
@@ -71,7 +76,10 @@ function chooseLanguage(turn: MessageTurn, name: string): Outcome {
   const language = isLanguage(wanted) ? wanted : turn.language;
   const texts = textsIn(language).help;
   if (!wanted) {
-    return say(plainCard("help", language, texts.languageUnknownHeading, texts.languageUnknown), "language-unknown");
+    return say(
+      plainCard("help", language, texts.languageUnknownHeading, texts.languageUnknown),
+      "language-unknown",
+    );
   }
   return {
     ...say(plainCard("help", language, texts.languageSetHeading, texts.languageSet), "language"),
@@ -97,17 +105,32 @@ export const sampleQuestion = (language: Language): string =>
 /** One friendly sentence, whatever broke; what exactly is in the log. */
 export function failureCard(error: unknown, language: Language): Card {
   const { errors } = textsIn(language);
-  return plainCard("error", language, errors.heading, error instanceof BotError ? errors[error.code] : errors.bug);
+  return plainCard(
+    "error",
+    language,
+    errors.heading,
+    error instanceof BotError ? errors[error.code] : errors.bug,
+  );
 }
 
 /** A sentence as a card, where a mere sentence cannot be shown. */
 export const sentenceCard = (text: string, language: Language): Card =>
   plainCard("refused", language, textsIn(language).help.refusedHeading, text);
 
-function plainCard(kind: "help" | "error" | "refused", language: Language, heading: string, text: string): Card {
+function plainCard(
+  kind: "help" | "error" | "refused",
+  language: Language,
+  heading: string,
+  text: string,
+): Card {
   const view: JsonObject =
     kind === "help" ? { heading, intro: text, sections: [], note: "" } : { heading, text };
-  return { kind, language, summary: `${heading}. ${text}`, view: { ...view, buttons: [], links: [] } };
+  return {
+    kind,
+    language,
+    summary: `${heading}. ${text}`,
+    view: { ...view, buttons: [], links: [] },
+  };
 }
 
 const say = (card: Card, label: string): Outcome => ({ replies: [{ type: "card", card }], label });

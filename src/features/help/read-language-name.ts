@@ -9,6 +9,7 @@ const names: Readonly<Record<Language, readonly string[]>> = {
 /** The language somebody names, in any of the three languages; undefined for one we do not write. */
 export function readLanguageName(text: string): Language | undefined {
   const name = text.toLowerCase().replace(/[^\p{L}]/gu, "");
-  for (const [language, own] of Object.entries(names)) if (own.includes(name)) return language as Language;
+  for (const [language, own] of Object.entries(names))
+    if (own.includes(name)) return language as Language;
   return undefined;
 }

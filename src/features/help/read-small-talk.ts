@@ -1,14 +1,22 @@
 /** A greeting or thanks that is the whole message. "Hi" is the first thing many people write to a bot. */
 const greetings = new Set(
-  "hej hejsan hallå tjena moj mojn morjens moi moikka hei terve huomenta päivää hi hello hey goddag godmorgon morning".split(" "),
+  "hej hejsan hallå tjena moj mojn morjens moi moikka hei terve huomenta päivää hi hello hey goddag godmorgon morning".split(
+    " ",
+  ),
 );
 const thanks = new Set("tack tackar tusen kiitos kiitti kiitoksia thanks thank thx".split(" "));
 const filler = new Set(
-  "kollega där alla du på dig så mycket snälla hyvää kaikille sinulle paljon oikein there all everyone you very much so a lot for the help god morgon dag good".split(" "),
+  "kollega där alla du på dig så mycket snälla hyvää kaikille sinulle paljon oikein there all everyone you very much so a lot for the help god morgon dag good".split(
+    " ",
+  ),
 );
 
 export function readSmallTalk(text: string): { readonly kind: "greeting" | "thanks" } | undefined {
-  const words = text.toLowerCase().normalize("NFC").match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .match(/\p{L}+/gu) ?? [];
   if (words.length === 0 || words.length > 5) return undefined;
   const known = words.every((word) => greetings.has(word) || thanks.has(word) || filler.has(word));
   if (!known) return undefined;

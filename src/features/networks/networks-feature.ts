@@ -30,6 +30,8 @@ export function networksOf(arrival: Arrival, all: readonly Network[]): readonly 
   const { team } = arrival.conversation;
   if (!team) return all;
   const ids = [team.id, team.aadGroupId];
-  const linked = all.filter((network) => network.teams.some((link) => ids.includes(link.split("|", 1)[0])));
+  const linked = all.filter((network) =>
+    network.teams.some((link) => ids.includes(link.split("|", 1)[0])),
+  );
   return linked.length > 0 ? linked : all;
 }

@@ -20,7 +20,12 @@ export function readNetworkRow(row: Row, context: ImportContext): ParsedRow {
     nameFi: read.required("nameFi", read.text("nameFi")),
     nameEn: read.required("nameEn", read.text("nameEn")),
     coordinators: read
-      .each("coordinators", read.list("coordinators"), (one) => entraObjectId.test(one), "badPerson")
+      .each(
+        "coordinators",
+        read.list("coordinators"),
+        (one) => entraObjectId.test(one),
+        "badPerson",
+      )
       .map((one) => one.toLowerCase()),
     languages: spoken.length > 0 ? spoken : languages,
     timeZone: read.checked("timeZone", isTimeZone, "badZone") ?? context.timeZone,

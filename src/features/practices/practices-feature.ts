@@ -1,5 +1,5 @@
 /** Practices as content: how they are imported, and how they are found. Asking for them is the ask feature's. */
-import { partitionOf, type Practice } from "../../core/content.ts";
+import { type Practice, partitionOf } from "../../core/content.ts";
 import type { ContentKind, Feature, ImportTarget } from "../../core/feature.ts";
 import { readPracticeRow } from "./read-practice-row.ts";
 

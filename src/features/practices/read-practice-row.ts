@@ -1,4 +1,4 @@
-import { partitionOf, type Practice } from "../../core/content.ts";
+import { type Practice, partitionOf } from "../../core/content.ts";
 import type { ImportContext, ParsedRow } from "../../core/feature.ts";
 import { createRowReader, type Row, withoutGaps } from "../../core/rows.ts";
 

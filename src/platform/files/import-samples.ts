@@ -15,15 +15,23 @@ export async function importSamples(deps: {
   readonly targets: readonly ImportTarget[];
   readonly timeZone: string;
 }): Promise<void> {
-  const networks = (await rowsOf("networks")).flatMap((row) => ("values" in row ? [String(row.values["id"])] : []));
+  const networks = (await rowsOf("networks")).flatMap((row) =>
+    "values" in row ? [String(row.values["id"])] : [],
+  );
   for (const kind of ["contacts", "practices", "networks"]) {
     const target = deps.targets.find((one) => one.kind === kind);
     if (!target) throw new Error(`There is no import for the sample ${kind}`);
-    const report = await importContent({ documents: deps.documents, dryRun: false }, target, await rowsOf(kind), {
-      networks,
-      timeZone: deps.timeZone,
-    });
-    if (report.rejected > 0) throw new Error(`Sample ${kind} were rejected: ${JSON.stringify(report.rows[0])}`);
+    const report = await importContent(
+      { documents: deps.documents, dryRun: false },
+      target,
+      await rowsOf(kind),
+      {
+        networks,
+        timeZone: deps.timeZone,
+      },
+    );
+    if (report.rejected > 0)
+      throw new Error(`Sample ${kind} were rejected: ${JSON.stringify(report.rows[0])}`);
   }
 }
 

@@ -36,9 +36,9 @@ function recordsOf(text: string): readonly (readonly string[])[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? error["lines"] : 1;
+    const row = typeof error["records"] === "number" ? error["records"] + 1 : 1;
     const code = error.code === "CSV_QUOTE_NOT_CLOSED" ? "openQuote" : "strayQuote";
-    throw new UnreadableFile({ code, line }, { cause: error });
+    throw new UnreadableFile({ code, row }, { cause: error });
   }
 }
 

@@ -7,7 +7,9 @@ export function rowsOfJsonl(text: string): readonly NumberedRow[] {
     if (line.trim() === "") return [];
     const row = index + 1;
     const values = objectOf(line);
-    return [values ? { row, values } : { row, faults: [{ column: "", fault: { code: "notARow" } }] }];
+    return [
+      values ? { row, values } : { row, faults: [{ column: "", fault: { code: "notARow" } }] },
+    ];
   });
 }
 

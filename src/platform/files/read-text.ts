@@ -7,7 +7,8 @@ const mostBytes = 200 * 1024 * 1024;
 export async function readText(path: string): Promise<string> {
   const bytes = await readBytes(path);
   // Plain letters in UTF-16 are valid UTF-8 with a zero byte after each.
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16 || bytes.includes(0)) throw new UnreadableFile({ code: "utf16" });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -7,7 +7,7 @@ export type FileFault =
   | { readonly code: "unknownEnding"; readonly known: string }
   | { readonly code: "noHeader" }
   | { readonly code: "columnTwice"; readonly column: string }
-  | { readonly code: "openQuote" | "strayQuote"; readonly line: number };
+  | { readonly code: "openQuote" | "strayQuote"; readonly row: number };
 
 /** The file as a whole cannot be read; a fault of one row is a fault of that row. */
 export class UnreadableFile extends BotError {
@@ -29,20 +29,19 @@ export function fileFaultIn(language: Language, fault: FileFault): string {
       return words.columnTwice(fault.column);
     case "openQuote":
     case "strayQuote":
-      return words[fault.code](fault.line);
+      return words[fault.code](fault.row);
     default:
       return words[fault.code];
   }
 }
 
-type Sentences = {
-  readonly [Code in FileFault["code"]]: Extract<FileFault, { code: Code }> extends infer Fault
-    ? Fault extends { readonly line: number }
-      ? (line: number) => string
-      : Fault extends { readonly known: string } | { readonly column: string }
-        ? (value: string) => string
-        : string
-    : never;
+type Sentences = Readonly<
+  Record<"missing" | "notAFile" | "forbidden" | "tooBig" | "notUtf8" | "utf16" | "noHeader", string>
+> & {
+  readonly unknownEnding: (known: string) => string;
+  readonly columnTwice: (column: string) => string;
+  readonly openQuote: (row: number) => string;
+  readonly strayQuote: (row: number) => string;
 };
 
 const sentences: Readonly<Record<Language, Sentences>> = {
@@ -56,9 +55,9 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     unknownEnding: (known) => `filens namn måste sluta på ${known}`,
     noHeader: "filen är tom: den första raden ska namnge kolumnerna",
     columnTwice: (column) => `kolumnen ”${column}” finns två gånger`,
-    openQuote: (line) => `ett citattecken avslutas aldrig (rad ${line})`,
-    strayQuote: (line) =>
-      `ett citattecken står mitt i ett värde (rad ${line}); omge hela värdet med citattecken och dubblera dem inuti`,
+    openQuote: (row) => `ett citattecken avslutas aldrig (rad ${row})`,
+    strayQuote: (row) =>
+      `ett citattecken står mitt i ett värde (rad ${row}); omge hela värdet med citattecken och dubblera dem inuti`,
   },
   fi: {
     missing: "tiedostoa ei ole",
@@ -70,9 +69,9 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     unknownEnding: (known) => `tiedoston nimen lopussa on oltava ${known}`,
     noHeader: "tiedosto on tyhjä: ensimmäisen rivin on nimettävä sarakkeet",
     columnTwice: (column) => `sarake ”${column}” on kahdesti`,
-    openQuote: (line) => `lainausmerkki jää auki (rivi ${line})`,
-    strayQuote: (line) =>
-      `lainausmerkki on keskellä arvoa (rivi ${line}); ympäröi koko arvo lainausmerkeillä ja kahdenna ne sen sisällä`,
+    openQuote: (row) => `lainausmerkki jää auki (rivi ${row})`,
+    strayQuote: (row) =>
+      `lainausmerkki on keskellä arvoa (rivi ${row}); ympäröi koko arvo lainausmerkeillä ja kahdenna ne sen sisällä`,
   },
   en: {
     missing: "there is no such file",
@@ -84,8 +83,8 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     unknownEnding: (known) => `the file's name must end in ${known}`,
     noHeader: "the file is empty: its first line must name the columns",
     columnTwice: (column) => `the column “${column}” is there twice`,
-    openQuote: (line) => `a quotation mark is never closed (line ${line})`,
-    strayQuote: (line) =>
-      `a quotation mark stands in the middle of a value (line ${line}); put the whole value in quotation marks and double those inside`,
+    openQuote: (row) => `a quotation mark is never closed (row ${row})`,
+    strayQuote: (row) =>
+      `a quotation mark stands in the middle of a value (row ${row}); put the whole value in quotation marks and double those inside`,
   },
 };

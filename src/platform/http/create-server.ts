@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import restify from "restify";
-import { httpError, type HttpResponse, type Log, type Route } from "../../core/ports.ts";
+import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
 
 const mostBodyBytes = 256 * 1024;
 const mostUnderWay = 1_000;
@@ -15,7 +15,10 @@ export type HttpServer = {
   close(waitMs: number): Promise<void>;
 };
 
-export function createHttpServer(deps: { readonly routes: readonly Route[]; readonly log: Log }): HttpServer {
+export function createHttpServer(deps: {
+  readonly routes: readonly Route[];
+  readonly log: Log;
+}): HttpServer {
   const server = restify.createServer({ name: "kollega", handleUncaughtExceptions: false });
   let underWay = 0;
   let isClosing = false;
@@ -23,7 +26,10 @@ export function createHttpServer(deps: { readonly routes: readonly Route[]; read
   for (const route of deps.routes) {
     const handler = async (req: restify.Request, res: restify.Response) => {
       if (underWay >= mostUnderWay) {
-        return write(res, { ...httpError(429, "busy", "Too many requests at once."), headers: { "retry-after": "1" } });
+        return write(res, {
+          ...httpError(429, "busy", "Too many requests at once."),
+          headers: { "retry-after": "1" },
+        });
       }
       underWay++;
       try {
@@ -33,28 +39,40 @@ export function createHttpServer(deps: { readonly routes: readonly Route[]; read
       }
     };
     const path = route.path.replaceAll("*", "(.*)");
-    ({ GET: server.get, POST: server.post, PUT: server.put, DELETE: server.del })[route.method].call(
-      server,
-      path,
-      handler as restify.RequestHandler,
-    );
+    ({ GET: server.get, POST: server.post, PUT: server.put, DELETE: server.del })[
+      route.method
+    ].call(server, path, handler as restify.RequestHandler);
   }
 
-  server.on("restifyError", (_req: unknown, res: ServerResponse, error: { statusCode?: number }, done: () => void) => {
-    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 404;
-    write(res, httpError(status, status === 405 ? "method-not-allowed" : "not-found", "There is nothing here."));
-    done();
-  });
+  server.on(
+    "restifyError",
+    (_req: unknown, res: ServerResponse, error: { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 404;
+      write(
+        res,
+        httpError(
+          status,
+          status === 405 ? "method-not-allowed" : "not-found",
+          "There is nothing here.",
+        ),
+      );
+      done();
+    },
+  );
   server.server.requestTimeout = requestTimeoutMs;
-  server.server.on("clientError", (_error: Error, socket: { writable: boolean; end(text: string): void }) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
-  });
+  server.server.on(
+    "clientError",
+    (_error: Error, socket: { writable: boolean; end(text: string): void }) => {
+      if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    },
+  );
 
   async function answer(route: Route, req: restify.Request): Promise<HttpResponse> {
     try {
       if (isClosing) return httpError(503, "closing", "The service is closing down.");
       const body = route.method === "GET" ? "" : await readBody(req);
-      if (body === undefined) return httpError(413, "too-large", "The body is larger than 256 KiB.");
+      if (body === undefined)
+        return httpError(413, "too-large", "The body is larger than 256 KiB.");
       return await route.handle({
         headers: req.headers,
         peer: req.socket.remoteAddress ?? "",
@@ -104,7 +122,9 @@ function readBody(req: IncomingMessage): Promise<string | undefined> {
       if (size <= mostBodyBytes) chunks.push(chunk);
       else chunks.length = 0;
     });
-    req.on("end", () => resolve(size > mostBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8")));
+    req.on("end", () =>
+      resolve(size > mostBodyBytes ? undefined : Buffer.concat(chunks).toString("utf8")),
+    );
     req.on("error", reject);
   });
 }
@@ -114,7 +134,9 @@ function write(res: ServerResponse, { status, headers, body }: HttpResponse): vo
   const isText = typeof body === "string";
   const bytes = Buffer.from(body === undefined ? "" : isText ? body : JSON.stringify(body));
   res.writeHead(status, {
-    ...(bytes.length > 0 && { "content-type": isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8" }),
+    ...(bytes.length > 0 && {
+      "content-type": isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8",
+    }),
     ...headers,
     "content-length": bytes.length,
   });

@@ -28,16 +28,15 @@ const rarities: ReadonlyMap<string, readonly number[]> = new Map(
 );
 
 /** What a word says for each language by being a function word or a spoken form in it, and not in the others. */
-const tellingWords = tellingWordsOf(languages.map((language) => [
-  ...stopWords[language],
-  ...spokenWords(language),
-]));
+const tellingWords = tellingWordsOf(
+  languages.map((language) => [...stopWords[language], ...spokenWords(language)]),
+);
 const tellingGreetings = tellingWordsOf(languages.map((language) => greetings[language]));
 
 /** See `SearchIndex.detectLanguage`. Without a prior, what cannot be told is Swedish. */
 export function detectLanguage(text: string, prior?: Language): Language {
   const words = wordsOf(sample(text));
-  const scores = languages.map((language) => (language === prior ? priorWeight : 0));
+  const scores: number[] = languages.map((language) => (language === prior ? priorWeight : 0));
   const add = (at: number, evidence: number) => {
     scores[at] = (scores[at] as number) + evidence;
   };

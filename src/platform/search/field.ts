@@ -25,11 +25,7 @@ export type Postings = {
   score(tokens: readonly WeightedToken[], scores: Float64Array): void;
 };
 
-export function createField(
-  lexicon: Lexicon,
-  kind: TokenKind,
-  { k1, b }: Bm25 = usualBm25,
-): Field {
+export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 = usualBm25): Field {
   const counter = createTokenCounter(lexicon, kind);
   let frequencies = new Int32Array(1024);
   let units = 0;
@@ -104,7 +100,7 @@ export function createField(
               const unit = where[place] as number;
               const found = times[place] as number;
               const share = found / (found + (norms[unit] as number));
-            scores[unit] = (scores[unit] as number) + full * share;
+              scores[unit] = (scores[unit] as number) + full * share;
             }
           }
         },

@@ -71,7 +71,10 @@ function bestStart(sentences: readonly Span[], found: readonly Found[], maxLengt
         value += weight * (covered[word] as number);
       }
       const length = at - first;
-      if (value > most + closeEnough || (value > most - closeEnough && value > 0 && length < shortest)) {
+      if (
+        value > most + closeEnough ||
+        (value > most - closeEnough && value > 0 && length < shortest)
+      ) {
         best = first;
         most = Math.max(most, value);
         shortest = length;

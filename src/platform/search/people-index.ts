@@ -32,7 +32,9 @@ type Directory = {
 const mostCharacters = 500;
 const mostWords = 24;
 // Someone who shares less than this of the question was found by chance.
-const leastScore = 0.05;
+const leastScore = 0.1;
+// People tell a story around their question, so words that no record has count less against it.
+const unknownWeight = 0.5;
 
 export function createPeopleIndex(): PeopleIndex {
   const people = new Map<string, Person>();
@@ -53,7 +55,8 @@ export function createPeopleIndex(): PeopleIndex {
       const digits = soughtDigits(question);
       const hits: SearchHit[] = [];
       for (const [at, { key, network, phone }] of directory.people.entries()) {
-        const byPhone = digits !== undefined && phone.includes(digits) ? digits.length / phone.length : 0;
+        const byPhone =
+          digits !== undefined && phone.includes(digits) ? digits.length / phone.length : 0;
         const score = Math.max(scores[at] as number, byPhone);
         if (score < leastScore) continue;
         if (network === undefined || networks.includes(network)) hits.push({ key, score });
@@ -67,7 +70,9 @@ const foldedWords = (text: string): string[] => wordsOf(text).map(fold);
 
 function personOf({ key, network, name, organisations, role, topics, phone }: PersonItem): Person {
   const nameWords = foldedWords(name);
-  const others = [...organisations, role, ...topics].flatMap(wordsOf).filter((word) => !isFiller(word));
+  const others = [...organisations, role, ...topics]
+    .flatMap(wordsOf)
+    .filter((word) => !isFiller(word));
   return {
     key,
     network,
@@ -117,8 +122,13 @@ function scoresByWords(directory: Directory, words: readonly string[]): Float64A
       }
     }
     let found = 0;
-    for (const alike of likest) found += alike * alike;
-    const weight = Math.log(1 + (people.length - found + 0.5) / (found + 0.5));
+    let most = unknownWeight;
+    for (const alike of likest) {
+      found += alike * alike;
+      if (alike > most) most = alike;
+    }
+    const rarity = Math.log(1 + (people.length - found + 0.5) / (found + 0.5));
+    const weight = rarity * most;
     mass += weight;
     for (let at = 0; at < scores.length; at++) {
       scores[at] = (scores[at] as number) + weight * (likest[at] as number);

@@ -2,7 +2,10 @@ const fewestDigits = 4;
 
 /** The digits of a phone number from after the country code or the leading zero. */
 export function nationalDigits(phone: string): string {
-  return phone.replace(/\D/g, "").replace(/^(?:00)?358/, "").replace(/^0+/, "");
+  return phone
+    .replace(/\D/g, "")
+    .replace(/^(?:00)?358/, "")
+    .replace(/^0+/, "");
 }
 
 /** The phone number, or the piece of one, that a question holds, if any. */

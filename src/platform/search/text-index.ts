@@ -28,10 +28,7 @@ const fewEntries = 64;
 const largestRecentShare = 0.1;
 const largestRemovedShare = 0.25;
 
-export function createTextIndex(
-  language: Language,
-  weights: Weights = defaultWeights,
-): TextIndex {
+export function createTextIndex(language: Language, weights: Weights = defaultWeights): TextIndex {
   const stem = (word: string) => stemOf(word, language);
   const thesaurus = createThesaurus(synonymGroups[language], stem);
   const lexicon = createLexicon({

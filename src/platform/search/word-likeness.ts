@@ -7,7 +7,14 @@ const longestGram = 5;
 // record says, and the other way only in inflections.
 const soughtShare = 0.7;
 // Below this two words have only chance in common.
-const leastLikeness = 0.35;
+const leastLikeness = 0.25;
+
+// What Finnish and Swedish hang on a name or a noun.
+const endings = new Set(
+  "n s ssa sta lla lta lle an en in ksi na seen hin ens et ets ar ars nas".split(" "),
+);
+const withEnding = 0.95;
+const shortestWord = 2;
 
 /** Finds the words that look like a given one: inflected, misspelt, or a part of a compound. */
 export type Likeness = {
@@ -51,10 +58,22 @@ export function createLikeness(words: readonly string[]): Likeness {
       const alike = new Map<number, number>();
       for (const [number, mass] of common) {
         const whole = soughtShare * soughtMass + (1 - soughtShare) * (masses[number] as number);
-        const likeness = words[number] === folded ? 1 : mass / whole;
+        const known = words[number] as string;
+        const likeness = Math.max(mass / whole, likenessOfBeginnings(folded, known));
         if (likeness >= leastLikeness) alike.set(number, likeness);
       }
       return alike;
     },
   };
+}
+
+/** Long words that begin alike are alike, whatever happens at their end ("hallinta", "hallinnasta"). */
+function likenessOfBeginnings(sought: string, known: string): number {
+  if (sought === known) return 1;
+  if (known.length >= shortestWord && sought.startsWith(known)) {
+    if (endings.has(sought.slice(known.length))) return withEnding;
+  }
+  let same = 0;
+  while (same < known.length && sought[same] === known[same]) same++;
+  return ((same / sought.length + same / known.length) / 2) ** 2;
 }

@@ -8,14 +8,21 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
 } from "botbuilder";
-import type { AuthenticateRequestResult, ConnectorClient, ConnectorFactory, UserTokenClient } from "botframework-connector";
+import type {
+  AuthenticateRequestResult,
+  ConnectorClient,
+  ConnectorFactory,
+  UserTokenClient,
+} from "botframework-connector";
 
 export type BotAdapter = {
   /** Authenticates the activity and then acts; throws what authentication throws. */
   process(authorization: string, activity: unknown, act: () => Promise<void>): Promise<void>;
 };
 
-export function createBotAdapter(settings: ConfigurationBotFrameworkAuthenticationOptions): BotAdapter {
+export function createBotAdapter(
+  settings: ConfigurationBotFrameworkAuthenticationOptions,
+): BotAdapter {
   const adapter = new CloudAdapter(new LeanAuthentication(settings));
   adapter.onTurnError = async (_context, error) => {
     throw error;
@@ -33,7 +40,10 @@ const unusedFactory = { create: async () => unusedClient } as unknown as Connect
 const unusedTokenClient = {} as UserTokenClient;
 
 class LeanAuthentication extends ConfigurationBotFrameworkAuthentication {
-  override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+  override async authenticateRequest(
+    activity: Activity,
+    authorization: string,
+  ): Promise<AuthenticateRequestResult> {
     const result = await super.authenticateRequest(activity, authorization);
     return { ...result, connectorFactory: unusedFactory };
   }

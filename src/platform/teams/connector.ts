@@ -5,8 +5,8 @@
  */
 import http from "node:http";
 import https from "node:https";
-import type { Card } from "../../core/reply.ts";
 import type { ConversationAddress, Delivered, Messenger } from "../../core/ports.ts";
+import type { Card } from "../../core/reply.ts";
 import { readOutcome } from "./read-outcome.ts";
 
 export type ConnectorDeps = {
@@ -46,7 +46,9 @@ export function createConnector(deps: ConnectorDeps): Messenger {
   ): Promise<Delivered> {
     if (!deps.isAllowed(serviceUrl)) return { state: "refused", reason: "forbidden" };
     const base = serviceUrl.replace(/\/+$/u, "");
-    const url = new URL(`${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`);
+    const url = new URL(
+      `${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`,
+    );
     const token = await deps.token();
     const body = Buffer.from(JSON.stringify(activity));
     return new Promise((resolve) => {
@@ -72,12 +74,18 @@ export function createConnector(deps: ConnectorDeps): Messenger {
         response.on("data", (chunk: string) => {
           text += chunk;
         });
-        response.on("end", () => end(readOutcome(response.statusCode ?? 0, response.headers["retry-after"], text)));
+        response.on("end", () =>
+          end(readOutcome(response.statusCode ?? 0, response.headers["retry-after"], text)),
+        );
         response.on("error", (error) => end({ state: "unknown", cause: error.message }));
       });
       request.on("error", (error: NodeJS.ErrnoException) =>
         // Nobody listens there: the call was surely not taken.
-        end(error.code === "ECONNREFUSED" ? { state: "refused", reason: "gone" } : { state: "unknown", cause: error.code ?? error.message }),
+        end(
+          error.code === "ECONNREFUSED"
+            ? { state: "refused", reason: "gone" }
+            : { state: "unknown", cause: error.code ?? error.message },
+        ),
       );
       request.end(body);
     });
@@ -85,7 +93,11 @@ export function createConnector(deps: ConnectorDeps): Messenger {
 }
 
 /** One card and no text: Teams splits text and card, and gives no usable id back (platform.md 0.8). */
-const activityOf = ({ botId, botName, conversationId }: ConversationAddress, card: Card, content: unknown) => ({
+const activityOf = (
+  { botId, botName, conversationId }: ConversationAddress,
+  card: Card,
+  content: unknown,
+) => ({
   type: "message",
   from: { id: botId, ...(botName && { name: botName }), role: "bot" },
   conversation: { id: conversationId },

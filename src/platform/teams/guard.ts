@@ -1,15 +1,21 @@
 /** Who may post an activity in local mode: any Bot Framework client on this machine, and nobody else. */
-import { httpError, type HttpRequest, type HttpResponse } from "../../core/ports.ts";
+import { type HttpRequest, type HttpResponse, httpError } from "../../core/ports.ts";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback.ts";
 
 /** A refusal, or undefined for a request that may go on. */
-export type Guard = (request: HttpRequest, serviceUrl: string | undefined) => HttpResponse | undefined;
+export type Guard = (
+  request: HttpRequest,
+  serviceUrl: string | undefined,
+) => HttpResponse | undefined;
 
 export const guardLocal: Guard = ({ headers, peer }, serviceUrl) => {
   if (!isLoopbackHost(peer)) return forbidden("Only programs on this machine may call.");
   const host = header(headers["host"]);
-  if (!host || !isLoopbackUrl(`http://${host}`)) return forbidden("The Host header must name this machine.");
-  if (Object.keys(headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"))) {
+  if (!host || !isLoopbackUrl(`http://${host}`))
+    return forbidden("The Host header must name this machine.");
+  if (
+    Object.keys(headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"))
+  ) {
     return forbidden("Forwarded requests are not taken in local mode.");
   }
   const origin = header(headers["origin"]);

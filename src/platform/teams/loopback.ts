@@ -6,5 +6,10 @@ export const isLoopbackHost = (host: string): boolean =>
 export function isLoopbackUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);
-  return (protocol === "http:" || protocol === "https:") && !username && !password && isLoopbackHost(hostname);
+  return (
+    (protocol === "http:" || protocol === "https:") &&
+    !username &&
+    !password &&
+    isLoopbackHost(hostname)
+  );
 }

@@ -1,5 +1,5 @@
 /** POST /api/messages: guarded, parsed, authenticated, handled, answered. */
-import { httpError, type HttpResponse, type Log, type Route } from "../../core/ports.ts";
+import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Arrival } from "../../core/turn.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
@@ -26,9 +26,13 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
       const refusal = deps.guard(request, serviceUrlOf(activity));
       if (refusal) return refusal;
       const parsed = parseActivity(activity);
-      if (!parsed.ok) return httpError(400, "malformed", `Not a usable activity: ${parsed.reason}.`);
+      if (!parsed.ok)
+        return httpError(400, "malformed", `Not a usable activity: ${parsed.reason}.`);
       if (!deps.isReady()) {
-        return { ...httpError(503, "not-ready", "Kollega is starting."), headers: { "retry-after": "2" } };
+        return {
+          ...httpError(503, "not-ready", "Kollega is starting."),
+          headers: { "retry-after": "2" },
+        };
       }
       let response: HttpResponse = { status: 200 };
       await deps.adapter.process("", activity, async () => {
@@ -44,23 +48,38 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
     result: Awaited<ReturnType<MessagesDeps["handle"]>>,
   ): HttpResponse {
     if (result.status === "busy") {
-      return { ...httpError(503, "busy", "The same activity is being handled."), headers: { "retry-after": "5" } };
+      return {
+        ...httpError(503, "busy", "The same activity is being handled."),
+        headers: { "retry-after": "5" },
+      };
     }
     if (!isInvoke) return { status: 200 };
-    if (arrival.type !== "action") return httpError(400, "unknown-invoke", "Kollega does not know this invoke.");
+    if (arrival.type !== "action")
+      return httpError(400, "unknown-invoke", "Kollega does not know this invoke.");
     return { status: 200, body: cardActionBody(result.answer) };
   }
 
   /** Universal Actions wait for this shape (platform.md 2). */
   function cardActionBody(answer: Reply | undefined): unknown {
     return answer?.type === "card"
-      ? { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value: deps.render(answer.card) }
-      : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: answer?.text ?? "" };
+      ? {
+          statusCode: 200,
+          type: "application/vnd.microsoft.card.adaptive",
+          value: deps.render(answer.card),
+        }
+      : {
+          statusCode: 200,
+          type: "application/vnd.microsoft.activity.message",
+          value: answer?.text ?? "",
+        };
   }
 }
 
 const serviceUrlOf = (activity: unknown): string | undefined =>
-  typeof activity === "object" && activity !== null && "serviceUrl" in activity && typeof activity.serviceUrl === "string"
+  typeof activity === "object" &&
+  activity !== null &&
+  "serviceUrl" in activity &&
+  typeof activity.serviceUrl === "string"
     ? activity.serviceUrl
     : undefined;
 

@@ -64,13 +64,15 @@ function read(base: Base, body: Raw, type: string): Arrival | string {
 function readMessage(base: Base, body: Raw): Arrival {
   const value = body["value"];
   // A card's Action.Submit arrives as a message that carries a value.
-  if (isObject(value) && (text(value["verb"]) || !text(body["text"]))) return readPress(base, value["verb"], value, "submit");
+  if (isObject(value) && (text(value["verb"]) || !text(body["text"])))
+    return readPress(base, value["verb"], value, "submit");
   return { ...base, type: "message", text: withoutMention(body, base.address.botId) };
 }
 
 function readInvoke(base: Base, body: Raw): Arrival | string {
   const name = text(body["name"]);
-  if (name !== "adaptiveCard/action") return { ...base, type: "event", name: `invoke ${name ?? ""}` };
+  if (name !== "adaptiveCard/action")
+    return { ...base, type: "event", name: `invoke ${name ?? ""}` };
   const action = isObject(body["value"]) ? body["value"]["action"] : undefined;
   if (!isObject(action)) return readPress(base, undefined, {}, "execute");
   const data = isObject(action["data"]) ? action["data"] : {};
@@ -125,7 +127,8 @@ function readConversation(body: Raw, conversationId: string, activityId: string)
   const type = text(conversation["conversationType"]);
   const isChannel = type === "channel" || (type === undefined && team !== undefined);
   if (!isChannel) {
-    const isGroup = type === "groupChat" || (type === undefined && conversation["isGroup"] === true);
+    const isGroup =
+      type === "groupChat" || (type === undefined && conversation["isGroup"] === true);
     return { kind: isGroup ? "group" : "personal", id: conversationId };
   }
   const isThread = /;messageid=/iu.test(conversationId);
@@ -155,10 +158,17 @@ function withoutMention(body: Raw, botId: string): string {
   for (const entity of list(body["entities"])) {
     const mentioned = entity["mentioned"];
     const mention = text(entity["text"]);
-    if (entity["type"] !== "mention" || !isObject(mentioned) || mentioned["id"] !== botId || !mention) continue;
+    if (
+      entity["type"] !== "mention" ||
+      !isObject(mentioned) ||
+      mentioned["id"] !== botId ||
+      !mention
+    )
+      continue;
     said = said.replaceAll(mention, " ");
   }
-  const isHtml = body["textFormat"] === "xml" || /&nbsp;|&amp;|&lt;|&gt;|<\/?(?:p|div|br|at)\b/iu.test(said);
+  const isHtml =
+    body["textFormat"] === "xml" || /&nbsp;|&amp;|&lt;|&gt;|<\/?(?:p|div|br|at)\b/iu.test(said);
   return tidy(isHtml ? withoutMarkup(said) : said).replace(/[ \t]+/gu, " ");
 }
 
@@ -192,7 +202,8 @@ function eventName(body: Raw): string {
 const isObject = (value: unknown): value is Raw =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const list = (value: unknown): readonly Raw[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const list = (value: unknown): readonly Raw[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" && value.length <= longestText ? value : undefined;

@@ -9,7 +9,10 @@ export type Metrics = Telemetry & {
   readonly route: Route;
 };
 
-export function createMetrics(options: { readonly token?: string; readonly isLoopback: (peer: string) => boolean }): Metrics {
+export function createMetrics(options: {
+  readonly token?: string;
+  readonly isLoopback: (peer: string) => boolean;
+}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const turns = new Counter({
@@ -55,9 +58,14 @@ export function createMetrics(options: { readonly token?: string; readonly isLoo
       method: "GET",
       path: "/metrics",
       async handle({ headers, peer }) {
-        const isForwarded = Object.keys(headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+        const isForwarded = Object.keys(headers).some(
+          (name) => name === "forwarded" || name.startsWith("x-forwarded-"),
+        );
         const isLocal = options.isLoopback(peer) && !isForwarded;
-        const isAllowed = options.token === undefined ? isLocal : hasToken(headers["authorization"], options.token) || isLocal;
+        const isAllowed =
+          options.token === undefined
+            ? isLocal
+            : hasToken(headers["authorization"], options.token) || isLocal;
         if (!isAllowed) return httpError(401, "unauthorized", "Metrics need a token.");
         return {
           status: 200,

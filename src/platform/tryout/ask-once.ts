@@ -12,7 +12,9 @@ export type AskOnce = {
 };
 
 /** The card that answered, or undefined if none came in time. */
-export async function askOnce(options: AskOnce): Promise<Readonly<Record<string, unknown>> | undefined> {
+export async function askOnce(
+  options: AskOnce,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const id = `tryout-${Date.now()}`;
   const answered = new Promise<Said | undefined>((resolve) => {
     const late = setTimeout(() => end(undefined), options.waitMs);
@@ -50,12 +52,20 @@ export async function askOnce(options: AskOnce): Promise<Readonly<Record<string,
 export function textOfCard(card: unknown): readonly string[] {
   const lines: string[] = [];
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(walk);
+    if (Array.isArray(value)) {
+      for (const one of value) walk(one);
+      return;
+    }
     if (typeof value !== "object" || value === null) return;
     const element = value as Record<string, unknown>;
     if (element["isVisible"] === false) return;
     if (element["type"] === "TextBlock" && typeof element["text"] === "string") {
-      lines.push(...element["text"].replace(/\\([^\p{L}\d\s])/gu, "$1").split("\n").filter(Boolean));
+      lines.push(
+        ...element["text"]
+          .replace(/\\([^\p{L}\d\s])/gu, "$1")
+          .split("\n")
+          .filter(Boolean),
+      );
     }
     for (const key of ["body", "items", "columns"]) walk(element[key]);
   };

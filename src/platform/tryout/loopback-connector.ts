@@ -2,7 +2,7 @@
  * A Bot Connector for this machine that behaves like Teams' as far as a conversation goes: it gives every message an
  * id, and lets the program that talks with the bot see what was said. Local mode's try-out and the tests use it.
  */
-import { httpError, type HttpRequest, type HttpResponse, type Route } from "../../core/ports.ts";
+import { type HttpRequest, type HttpResponse, httpError, type Route } from "../../core/ports.ts";
 
 export type Said = {
   readonly id: string;
@@ -24,7 +24,8 @@ export function createLoopbackConnector(base: string): LoopbackConnector {
 
   const post = ({ params, body }: HttpRequest): HttpResponse => {
     const activity: unknown = JSON.parse(body);
-    if (typeof activity !== "object" || activity === null) return httpError(400, "BadSyntax", "No activity.");
+    if (typeof activity !== "object" || activity === null)
+      return httpError(400, "BadSyntax", "No activity.");
     const id = String(++lastId);
     const replyToId = params["activity"];
     const said: Said = {

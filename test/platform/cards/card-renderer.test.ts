@@ -249,13 +249,21 @@ describe("the card renderer", () => {
   it.each([
     ["the card itself", { ...fullCard("answer"), view: {} }, /answer.*lacks.*"title"/],
     ["a list", cardOf("help", { sections: [{ title: "x" }] }), /help.*lacks/],
+    ["a button", cardOf("error", { buttons: [{ title: "x", verb: "v" }] }), /error.*lacks "data"/],
+    ["a link", cardOf("error", { links: [{ title: "x" }] }), /error.*lacks "url"/],
+    ["a fact", cardOf("answer", { facts: [{ label: "x" }] }), /answer.*lacks "value"/],
     [
-      "a button",
-      cardOf("error", { buttons: [{ title: "x", verb: "v" }] }),
-      /error.*no verb or no data/,
+      "what can be chosen",
+      cardOf("contact", { practices: [{ elementId: "practice:x", title: "x" }] }),
+      /contact.*lacks "data"/,
     ],
   ])("when a field of %s is missing, then the error names it", (_name, card, message) => {
     expect(() => renderer.render(card as Card, "k")).toThrow(message);
+  });
+
+  it("when a button has no verb, then that is an error", () => {
+    const buttons = [{ title: "x", verb: "", data: {} }];
+    expect(() => renderer.render(cardOf("error", { buttons }), "k")).toThrow(/no verb or no data/);
   });
 
   it("when a view is null where something is optional, then nothing is shown there", () => {

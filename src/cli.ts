@@ -1,0 +1,275 @@
+/**
+ * The `kollega` command (design.md 8): works on the same store as the bot, also while it runs. stdout carries only
+ * the result, everything else goes to stderr. What only one command needs is loaded by that command.
+ */
+import type { App } from "./app.ts";
+import { type Config, ConfigError, loadConfig, readerLanguage } from "./config.ts";
+import { BotError } from "./core/errors.ts";
+import type { ImportTarget } from "./core/feature.ts";
+import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
+import type { ColumnFault } from "./core/rows.ts";
+import type { Finding } from "./platform/files/check-up.ts";
+import { type Request, readArguments, UsageError } from "./platform/files/read-arguments.ts";
+import type { Shown } from "./platform/files/show-answer.ts";
+import { networkIds, storedContent } from "./platform/files/stored-content.ts";
+import { fileFaultIn, UnreadableFile } from "./platform/files/unreadable-file.ts";
+import { systemClock } from "./platform/system/clock.ts";
+import { digest, newId } from "./platform/system/digest.ts";
+import { rowFaultIn, textsIn } from "./texts/texts.ts";
+
+type To<C extends Request["command"]> = Extract<Request, { readonly command: C }>;
+type House = { readonly app: App; readonly documents: Documents; readonly config: Config };
+
+const reader = readerLanguage();
+const texts = textsIn(reader);
+
+async function run(request: Request): Promise<number> {
+  switch (request.command) {
+    case "help":
+      return print(request.usage);
+    case "ask":
+      return inHouse((house) => ask(house, request));
+    case "ask-batch":
+      return inHouse((house) => askBatch(house, request));
+    case "import":
+      return inHouse((house) => importFrom(house, request));
+    case "export":
+      return inHouse((house) => exportTo(house, request));
+    case "doctor":
+      return checkUp();
+  }
+}
+
+async function ask({ app, documents }: House, request: To<"ask">): Promise<number> {
+  const { question: text, language, network, json } = request;
+  const all = await networksWith(documents, network);
+  const networks = network === undefined ? all : [network];
+  await app.library.refresh();
+  const { decision, results } = app.ask({ text, language, networks });
+  if (json) return print(JSON.stringify({ id: null, decision, results }));
+
+  const { showAnswer } = await import("./platform/files/show-answer.ts");
+  const found = results.flatMap((one): Shown[] => {
+    if (one.kind === "contact") {
+      const contact = app.library.contact(one.id, networks);
+      return contact ? [{ kind: "contact", contact }] : [];
+    }
+    const versions = app.library.practiceVersions(one.id, networks);
+    const practice = versions.find((version) => version.language === one.language);
+    return practice ? [{ kind: "practice", practice }] : [];
+  });
+  return print(showAnswer(decision, found, { ...texts.contacts, ...texts.ask }, reader));
+}
+
+async function askBatch({ app, documents }: House, request: To<"ask-batch">): Promise<number> {
+  const { answerBatch } = await import("./platform/files/answer-batch.ts");
+  const { readText } = await import("./platform/files/read-text.ts");
+  const questions = await readText(request.path);
+  const all = await networksWith(documents, request.network);
+  const networks = request.network === undefined ? all : [request.network];
+  await app.library.refresh();
+
+  let exitCode = 0;
+  const lines = answerBatch(
+    questions,
+    ({ text, language = request.language }) => app.ask({ text, language, networks }),
+    ({ column, fault }) => [column, rowFaultIn(reader, fault)].filter(Boolean).join(": "),
+  );
+  for (const line of lines) {
+    if ("error" in line) exitCode = 1;
+    print(JSON.stringify(line));
+  }
+  return exitCode;
+}
+
+async function importFrom(house: House, request: To<"import">): Promise<number> {
+  const { app, documents, config } = house;
+  const { network, path, json, dryRun } = request;
+  const target = targetOf(app, request.kind);
+  const { importFile } = await import("./platform/files/import-file.ts");
+  const { createProgressBar } = await import("./platform/files/progress-bar.ts");
+  const reports = await import("./platform/files/import-report.ts");
+  const bar = createProgressBar(process.stderr, () => performance.now());
+  try {
+    const networks = await networksWith(documents, network);
+    const report = await importFile(
+      { documents, audit: app.audit, onProgress: bar.show },
+      { target, path, dryRun, context: { networks, network, timeZone: config.timeZone } },
+    );
+    bar.end();
+    const printed = reports.printedReport(report, reasonOf);
+    print(json ? JSON.stringify(printed) : reports.reportInWords(printed, dryRun, reader));
+    return report.rejected > 0 ? 1 : 0;
+  } catch (error) {
+    bar.end();
+    const column = refusedColumn(error);
+    if (!json || column === undefined) throw error;
+    print(JSON.stringify(reports.refusedReport(column, inWords(error as BotError))));
+    return 1;
+  }
+}
+
+async function exportTo({ app, documents }: House, request: To<"export">): Promise<number> {
+  const { network, format, out } = request;
+  const target = targetOf(app, request.kind);
+  const { writeRows } = await import("./platform/files/write-rows.ts");
+  await networksWith(documents, network);
+  const content = await storedContent(documents, target, network);
+  const text = writeRows(target, content, format);
+  if (out === undefined) {
+    process.stdout.write(text);
+    return 0;
+  }
+  const { writeFile } = await import("node:fs/promises");
+  try {
+    await writeFile(out, text);
+    return 0;
+  } catch (error) {
+    return tell(`${out} cannot be written: ${(error as Error).message}`, 1);
+  }
+}
+
+async function checkUp(): Promise<number> {
+  const check = await import("./platform/files/check-up.ts");
+  const findings: Finding[] = [check.checkNode(process.versions.node)];
+  try {
+    const config = loadConfig();
+    findings.push({ state: "well", text: `Configuration: ${config.mode.kind} mode` });
+    findings.push(...(await checkStore(config)));
+    findings.push(await check.checkBot(config.host, config.port));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const advice = "Correct it in the environment or in .env; .env.example explains each.";
+    findings.push(
+      ...error.faults.map(
+        (text): Finding => ({ state: "fault", text: `Configuration: ${text}`, advice }),
+      ),
+    );
+  }
+  print(check.findingsInWords(findings));
+  return findings.some(({ state }) => state === "fault") ? 1 : 0;
+}
+
+async function checkStore(config: Config): Promise<readonly Finding[]> {
+  if (config.store.kind === "cosmos") {
+    return [
+      { state: "fault", text: onlySqlite, advice: "Take COSMOS_ENDPOINT away to use SQLite." },
+    ];
+  }
+  const { checkDataFolder } = await import("./platform/files/check-up.ts");
+  const folder = await checkDataFolder(config.store.dataDir);
+  if (folder.state !== "well") return [folder];
+  try {
+    const counts = await inHouse(async ({ app, documents }) => {
+      const all = app.importTargets.map(async (target) => {
+        const content = await storedContent(documents, target);
+        return `${target.kind} ${content.length}`;
+      });
+      return Promise.all(all);
+    });
+    return [folder, { state: "well", text: `Store: opens; ${counts.join(", ")}` }];
+  } catch (error) {
+    if (!(error instanceof BotError)) throw error;
+    const advice = "If the file is damaged, put a backup in its place.";
+    return [folder, { state: "fault", text: `Store: ${error.message}`, advice }];
+  }
+}
+
+const onlySqlite = "COSMOS_ENDPOINT is set, but this version of the command line knows only SQLite";
+
+/** Does something with the store and the app on it, and closes the store whatever becomes of it. */
+async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
+  const config = loadConfig();
+  if (config.store.kind === "cosmos") throw new ConfigError([onlySqlite]);
+  const { openSqliteDocuments } = await import("./platform/storage/sqlite-documents.ts");
+  const { createSearchIndex } = await import("./platform/search/create-search-index.ts");
+  const { createApp } = await import("./app.ts");
+  const { dataDir } = config.store;
+  const documents = await openSqliteDocuments({ dataDir, clock: systemClock, mode: "tool", log });
+  try {
+    const index = createSearchIndex();
+    const platform = {
+      documents,
+      index,
+      messenger,
+      clock: systemClock,
+      log,
+      telemetry,
+      digest,
+      newId,
+    };
+    return await work({ app: createApp({ ...platform, config }), documents, config });
+  } finally {
+    await documents.close();
+  }
+}
+
+/** The ids of all networks, the wanted one among them. */
+async function networksWith(documents: Documents, wanted?: string): Promise<readonly string[]> {
+  const ids = await networkIds(documents);
+  if (wanted === undefined || ids.includes(wanted)) return ids;
+  const reason = rowFaultIn(reader, { code: "unknownNetwork", value: wanted });
+  throw new BotError("unknown-network", reason);
+}
+
+function targetOf(app: App, kind: string): ImportTarget {
+  const target = app.importTargets.find((one) => one.kind === kind);
+  if (target) return target;
+  const known = app.importTargets.map((one) => one.kind).join(", ");
+  throw new UsageError(`There is no kind “${kind}”; there are: ${known}.`);
+}
+
+/** Nobody is written to from the command line. */
+const refuseToSend: Messenger["send"] & Messenger["update"] = async () => {
+  throw new BotError("send-failed", "The command line sends no messages.");
+};
+const messenger: Messenger = { send: refuseToSend, update: refuseToSend };
+const telemetry: Telemetry = { turn() {}, answer() {} };
+
+/** Of what the house logs, a person at a terminal needs the warnings. */
+const log: Log = {
+  info() {},
+  warn: (event) => tell(event, 0),
+  error: (event, error) => tell(`${event}: ${error instanceof Error ? error.message : error}`, 0),
+};
+
+const reasonOf = ({ fault }: ColumnFault): string => rowFaultIn(reader, fault);
+
+/** Which column stands for what keeps a whole file out; undefined for every other failure. */
+function refusedColumn(error: unknown): string | undefined {
+  if (error instanceof UnreadableFile) return "";
+  return error instanceof BotError && error.code === "unknown-network" ? "network" : undefined;
+}
+
+const inWords = (error: BotError): string =>
+  error instanceof UnreadableFile ? fileFaultIn(reader, error.fault) : error.message;
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function tell<T>(text: string, exitCode: T): T {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
+}
+
+/** Says what went wrong, and with which exit code that ends. */
+function explain(error: unknown): number {
+  if (error instanceof UsageError || error instanceof ConfigError)
+    return tell(error.message, error.exitCode);
+  if (error instanceof BotError) return tell(`${texts.errors[error.code]}\n${inWords(error)}`, 1);
+  return tell(`${texts.errors.bug}\n${error instanceof Error ? error.stack : error}`, 1);
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever reads has seen enough, as `head` does.
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  process.exitCode = explain(error);
+}

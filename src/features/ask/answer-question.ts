@@ -1,0 +1,96 @@
+/** A question: one answer when sure, three to choose from when not, an honest "nothing" otherwise. */
+import type { Contact } from "../../core/content.ts";
+import type { Outcome } from "../../core/feature.ts";
+import type { Finding } from "../../core/library.ts";
+import type { RememberedQuestion } from "../../core/memory.ts";
+import type { MessageTurn } from "../../core/turn.ts";
+import { textsIn } from "../../texts/texts.ts";
+import type { AskDeps } from "./ask-deps.ts";
+import { type Composer, referenceOf } from "./compose-cards.ts";
+import { type Answers, findAnswers } from "./find-answers.ts";
+import { inReadersLanguage, networkIds } from "./look-up.ts";
+import { say } from "./say.ts";
+import { mostChoices, nothingCard } from "./show-choices.ts";
+
+const longestRemembered = 300;
+const mostPeople = 5;
+
+export function answerQuestion(deps: AskDeps, compose: Composer, turn: MessageTurn): Outcome {
+  const answers = findAnswers(deps.library, {
+    text: turn.text,
+    language: turn.writtenIn,
+    networks: networkIds(turn),
+  });
+  deps.telemetry.answer(answers.decision);
+  const question = questionOf(turn, answers);
+  const [first] = answers.results;
+  if (answers.decision === "none" || !first) {
+    return say(nothingCard(turn.language, turn.id), "none", { question });
+  }
+  return answers.decision === "answer"
+    ? showAnswer(deps, compose, turn, first, answers, question)
+    : showChoices(deps, compose, turn, answers, question);
+}
+
+function showAnswer(
+  deps: AskDeps,
+  compose: Composer,
+  turn: MessageTurn,
+  first: Finding,
+  { wanted, results }: Answers,
+  question: RememberedQuestion,
+): Outcome {
+  const subject = referenceOf(first);
+  if (first.kind === "contact" || wanted !== "both") {
+    return say(compose.one(turn, first, question), "answer", { question, subject });
+  }
+  const practice = inReadersLanguage(deps.library, turn, first.practice);
+  const card = compose.practice(turn, practice, question, { contacts: peopleAmong(results) });
+  return say(card, "answer", { question, subject });
+}
+
+function showChoices(
+  deps: AskDeps,
+  compose: Composer,
+  turn: MessageTurn,
+  { results }: Answers,
+  question: RememberedQuestion,
+): Outcome {
+  const texts = textsIn(turn.language).ask;
+  const found = results.slice(0, mostChoices);
+  if (found.every(({ kind }) => kind === "contact")) {
+    const none = {
+      title: texts.noneOfThese,
+      verb: "ask.none",
+      data: { question: question.ref },
+    };
+    const people = peopleAmong(results).slice(0, mostPeople);
+    return say(deps.people.several(people, turn.language, { buttons: [none] }), "people", {
+      question: { ...question, shown: people.length },
+    });
+  }
+  const card = compose.choices(turn, found, question, {
+    heading: texts.choicesHeading,
+    intro: texts.choicesIntro,
+    hasMore: results.length > mostChoices,
+    offersNone: true,
+  });
+  return say(card, "choices", { question });
+}
+
+function questionOf(turn: MessageTurn, { decision, results }: Answers): RememberedQuestion {
+  const shown = { answer: 1, choices: Math.min(mostChoices, results.length), none: 0 };
+  return {
+    ref: turn.id,
+    text: turn.text.slice(0, longestRemembered),
+    language: turn.writtenIn,
+    results: results.map((found) => ({
+      ...referenceOf(found),
+      score: Math.round(found.score * 1000) / 1000,
+    })),
+    shown: shown[decision],
+  };
+}
+
+const peopleAmong = (results: readonly Finding[]): readonly Contact[] =>
+  results.flatMap((found) => (found.kind === "contact" ? [found.contact] : []));

@@ -1,0 +1,90 @@
+/** What can be done with what was found: more of it, whom to ask about it, the same in another language. */
+import type { Reference } from "../../core/content.ts";
+import type { Outcome } from "../../core/feature.ts";
+import type { RememberedQuestion } from "../../core/memory.ts";
+import type { MessageTurn, Turn } from "../../core/turn.ts";
+import { textsIn } from "../../texts/texts.ts";
+import type { AskDeps } from "./ask-deps.ts";
+import type { Composer } from "./compose-cards.ts";
+import { contactsOf, lookUp, networkIds } from "./look-up.ts";
+import { readFollowUp } from "./read-follow-up.ts";
+import { say, stale } from "./say.ts";
+import { mostChoices, plainCard } from "./show-choices.ts";
+
+const mostPeople = 5;
+/** Below this a person has too little to do with a question to be named for it. */
+const worthAsking = 0.25;
+
+/** Undefined if the message is no follow-up, or there is nothing to follow up. */
+export function followUp(deps: AskDeps, compose: Composer, turn: MessageTurn): Outcome | undefined {
+  const latest = turn.memory.questions[0];
+  const { subject } = turn.memory;
+  const wish = readFollowUp(turn.text);
+  if (!wish || (!latest && !subject)) return undefined;
+  if (wish.kind === "more") return latest && showMore(deps, compose, turn, latest);
+  if (wish.kind === "people") return showPeople(deps, compose, turn, subject, latest);
+
+  const reader = { ...turn, language: wish.language };
+  const again = subject
+    ? compose.referred(reader, { ...subject, language: wish.language }, latest)
+    : undefined;
+  if (again) return say(again, "language", { language: wish.language });
+  if (!latest) return undefined;
+  const outcome = showMore(deps, compose, reader, { ...latest, shown: 0 });
+  return { ...outcome, remember: { ...outcome.remember, language: wish.language } };
+}
+
+export function showMore(
+  deps: AskDeps,
+  compose: Composer,
+  turn: Turn,
+  question: RememberedQuestion,
+): Outcome {
+  const texts = textsIn(turn.language).ask;
+  const next = question.results
+    .slice(question.shown, question.shown + mostChoices)
+    .flatMap((reference) => lookUp(deps.library, turn, reference) ?? []);
+  if (next.length === 0) {
+    const ask = { title: texts.whoToAsk, verb: "ask.person", data: { question: question.ref } };
+    return say(plainCard(turn.language, texts.noMore, "", { buttons: [ask] }), "no-more");
+  }
+  const shown = Math.min(question.shown + mostChoices, question.results.length);
+  const card = compose.choices(turn, next, question, {
+    heading: texts.moreHeading,
+    intro: texts.moreIntro(question.shown + 1, shown, question.results.length),
+    hasMore: shown < question.results.length,
+    offersNone: true,
+  });
+  return say(card, "more", { question: { ...question, shown } });
+}
+
+/** Whom to ask about a thing that was shown, or else about a question. */
+export function showPeople(
+  deps: AskDeps,
+  compose: Composer,
+  turn: Turn,
+  subject: Reference | undefined,
+  question: RememberedQuestion | undefined,
+): Outcome {
+  const { library, people } = deps;
+  const found = subject && lookUp(library, turn, subject);
+  if (found?.kind === "contact") {
+    return say(compose.person(turn, found.contact), "person", { subject });
+  }
+  const practice = found?.practice;
+  const text = practice ? [practice.title, ...practice.tags].join(" ") : question?.text;
+  if (text === undefined) return stale(turn);
+
+  const named = practice ? contactsOf(library, turn, practice) : [];
+  const suggested = library
+    .findContacts({ text, networks: networkIds(turn), limit: mostPeople })
+    .flatMap((one) => (one.kind === "contact" && one.score >= worthAsking ? [one.contact] : []));
+  const persons = named.length > 0 ? named : suggested;
+  const [first] = persons;
+  if (!first) return say(people.nobody(turn.language), "person-none");
+  const card =
+    persons.length === 1
+      ? compose.person(turn, first)
+      : people.several(persons, turn.language, { about: practice?.title ?? text });
+  return say(card, "person");
+}

@@ -1,0 +1,22 @@
+import type { Outcome } from "../../core/feature.ts";
+import type { RememberedQuestion } from "../../core/memory.ts";
+import type { Card } from "../../core/reply.ts";
+import type { Turn } from "../../core/turn.ts";
+import { textsIn } from "../../texts/texts.ts";
+
+export const say = (card: Card, label: string, remember?: Outcome["remember"]): Outcome => ({
+  replies: [{ type: "card", card }],
+  ...(remember && { remember }),
+  label,
+});
+
+export const refuse = (turn: Turn, text: string): Outcome => ({
+  replies: [{ type: "sentence", language: turn.language, text }],
+  label: "refused",
+});
+
+/** The button belongs to a question that is no longer remembered, or carries nothing we know. */
+export const stale = (turn: Turn): Outcome => refuse(turn, textsIn(turn.language).ask.stale);
+
+export const recall = (turn: Turn, ref: string | undefined): RememberedQuestion | undefined =>
+  turn.memory.questions.find((question) => question.ref === ref);
