@@ -156,8 +156,8 @@ export const joinList = (items: readonly string[]): string =>
 export const tidy = (value: string): string =>
   value
     .replace(/\r\n?/gu, "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
     .replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
       "",
     )

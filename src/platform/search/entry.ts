@@ -10,16 +10,21 @@ import { wordsOf } from "./words.ts";
 export type Entry = {
   readonly key: string;
   readonly network: string | undefined;
-  /** The title and each alternative question; whichever fits best counts. */
-  readonly titles: readonly TitleBags[];
+  /** The title, if it tells anything, and each alternative question; whichever fits best counts. */
+  readonly titles: readonly Title[];
   readonly body: Bag;
   readonly namesTime: boolean;
   /** Set when the item is taken out: its postings stay until the next rebuild. */
   removed: boolean;
 };
 
-/** A title by its topic words, and by all of its words. */
-export type TitleBags = { readonly topic: Bag; readonly all: Bag };
+/** A title by its topic words and by all of its words. */
+export type Title = {
+  readonly topic: Bag;
+  readonly all: Bag;
+  /** One of the item's other questions. They are many, and worded as people talk. */
+  readonly isQuestion: boolean;
+};
 
 export function entryOf(
   item: SearchItem,
@@ -30,20 +35,20 @@ export function entryOf(
   const numbers = (text: string) => wordsOf(text).map(lexicon.numberOf);
   const carriesTopic = (word: number) => !lexicon.at(word).isStopWord;
 
-  const titles: TitleBags[] = [];
+  const titles: Title[] = [];
   const inBody = new Map<number, number>();
-  const mostInTitles = new Map<number, number>();
-  const heading = tellsNothing(item.title, item.text) ? [] : [item.title];
-  for (const title of [...heading, ...item.questions]) {
-    const all = numbers(title);
+  if (!tellsNothing(item.title, item.text)) {
+    const all = numbers(item.title);
     const topic = all.filter(carriesTopic);
-    if (all.length === 0) continue;
-    titles.push({ topic: countedBag(topic), all: countedBag(all) });
-    for (const [word, times] of counted(topic)) {
-      mostInTitles.set(word, Math.max(mostInTitles.get(word) ?? 0, times));
-    }
+    titles.push({ topic: countedBag(topic), all: countedBag(all), isQuestion: false });
+    countWords(inBody, topic, weights.titleInBody);
   }
-  for (const [word, times] of mostInTitles) inBody.set(word, times * weights.titleInBody);
+  for (const question of item.questions) {
+    const all = numbers(question);
+    const topic = all.filter(carriesTopic);
+    if (topic.length === 0) continue;
+    titles.push({ topic: countedBag(topic), all: countedBag(all), isQuestion: true });
+  }
   for (const text of [item.text, ...item.tags, ...item.names]) {
     countWords(inBody, numbers(text).filter(carriesTopic), 1);
   }
@@ -73,10 +78,8 @@ function tellsNothing(title: string, text: string): boolean {
   return isCut || isSentence || (name.endsWith("?") && !/^[^\S\n]*\n/.test(after));
 }
 
-function counted(words: readonly number[]): Map<number, number> {
+function countedBag(words: readonly number[]): Bag {
   const counts = new Map<number, number>();
   countWords(counts, words, 1);
-  return counts;
+  return bagOf(counts);
 }
-
-const countedBag = (words: readonly number[]): Bag => bagOf(counted(words));

@@ -3,6 +3,9 @@ import type { Field, WeightedToken } from "./field.ts";
 import type { Part, Prepared } from "./part.ts";
 import type { Weights } from "./weights.ts";
 
+/** About what the body of a text scores whose title is the question asked, for a title part of 1. */
+const fullBody = 1.4;
+
 /** What every segment of an index counts and looks in. */
 export type Parts = { readonly titles: Part; readonly titleWords: Field; readonly bodies: Part };
 
@@ -23,12 +26,14 @@ export type Segment = {
 
 export function createSegment(entries: readonly Entry[], parts: Parts, weights: Weights): Segment {
   const owners = Int32Array.from(entries.flatMap(({ titles }, at) => titles.map(() => at)));
-  const titleBags = entries.flatMap(({ titles }) => titles);
-  const titles = parts.titles.post(titleBags.map(({ topic }) => topic));
-  const titleWords = parts.titleWords.post(titleBags.map(({ all }) => all));
+  const units = entries.flatMap(({ titles }) => titles);
+  const isQuestion = Uint8Array.from(units, (unit) => (unit.isQuestion ? 1 : 0));
+  const isUntitled = Uint8Array.from(entries, (entry) => (entry.titles.length === 0 ? 1 : 0));
+  const titles = parts.titles.post(units.map(({ topic }) => topic));
+  const titleWords = parts.titleWords.post(units.map(({ all }) => all));
   const bodies = parts.bodies.post(entries.map(({ body }) => body));
-  const wordScores = new Float64Array(owners.length);
-  const bestTitles = new Float64Array(entries.length);
+  const wordScores = new Float64Array(units.length);
+  const scores = new Float64Array(entries.length);
   const { title, titleWords: words, body, untitled, time } = weights;
 
   return {
@@ -38,23 +43,34 @@ export function createSegment(entries: readonly Entry[], parts: Parts, weights: 
       const titleScores = titles.score(sought.title);
       wordScores.fill(0);
       titleWords.score(sought.titleWords, wordScores);
-      bestTitles.fill(0);
+
+      for (let at = 0; at < entries.length; at++) {
+        const bodyScore = bodyScores[at] as number;
+        scores[at] = bodyScore * (isUntitled[at] ? body + (title + words) * untitled : body);
+      }
       for (let unit = 0; unit < owners.length; unit++) {
-        const owner = owners[unit] as number;
-        const score = title * (titleScores[unit] as number) + words * (wordScores[unit] as number);
-        if (score > (bestTitles[owner] as number)) bestTitles[owner] = score;
+        const at = owners[unit] as number;
+        const titleScore = titleScores[unit] as number;
+        const bodyScore = bodyScores[at] as number;
+        const inBody = isQuestion[unit] ? liftedBody(bodyScore, titleScore) : bodyScore;
+        const inTitle = title * titleScore + words * (wordScores[unit] as number);
+        const score = inTitle + body * inBody;
+        if (score > (scores[at] as number)) scores[at] = score;
       }
       for (let at = 0; at < entries.length; at++) {
+        const score = scores[at] as number;
         const entry = entries[at] as Entry;
-        const bodyScore = bodyScores[at] as number;
-        if (bodyScore === 0 || entry.removed) continue;
-        const titleScore =
-          entry.titles.length > 0
-            ? (bestTitles[at] as number)
-            : (title + words) * untitled * bodyScore;
-        const score = titleScore + body * bodyScore;
-        found(entry, sought.asksForTime && entry.namesTime ? score * (1 + time) : score);
+        if (score > 0 && !entry.removed) {
+          found(entry, sought.asksForTime && entry.namesTime ? score * (1 + time) : score);
+        }
       }
     },
   };
 }
+
+/**
+ * A title's words count in the body as well, those of an alternative question do not: a few chance words would
+ * lift the text. So the nearer a question comes to the asked one, the more it speaks for the body too.
+ */
+const liftedBody = (body: number, question: number): number =>
+  body + Math.min(1, question) * Math.max(0, fullBody * question - body);

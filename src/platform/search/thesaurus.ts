@@ -34,6 +34,7 @@ export function createThesaurus(
       const known = beginnings.get(word.slice(0, end));
       if (known) found.push(...known);
     }
+    if (process.env.TAIL) for (let start = 3; start + 5 <= word.length; start++) for (let end = start + 5; end <= Math.min(word.length, start+longest); end++) { const known = beginnings.get(word.slice(start, end)); if (known) found.push(...known); }
     return found;
   };
 

@@ -15,6 +15,7 @@ const endings = new Set(
 );
 const withEnding = 0.95;
 const shortestWord = 2;
+const shortestBeginning = 3;
 
 /** Finds the words that look like a given one: inflected, misspelt, or a part of a compound. */
 export type Likeness = {
@@ -75,5 +76,5 @@ function likenessOfBeginnings(sought: string, known: string): number {
   }
   let same = 0;
   while (same < known.length && sought[same] === known[same]) same++;
-  return ((same / sought.length + same / known.length) / 2) ** 2;
+  return same < shortestBeginning ? 0 : (same / sought.length) * (same / known.length);
 }
