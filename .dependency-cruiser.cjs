@@ -84,11 +84,11 @@ module.exports = {
     {
       name: "entries-plug-platform-in",
       comment:
-        "main.ts and cli.ts join the app, the config and the adapters. What a feature does they learn from app.ts only.",
+        "main.ts and cli.ts join the app, the config and the adapters, and may say what the texts hold. What a feature does they learn from app.ts only.",
       severity: "error",
       from: { path: "^src/(main|cli)\\.ts$" },
       to: {
-        pathNot: ["^src/(app|config)\\.ts$", "^src/(core|platform)/"],
+        pathNot: ["^src/(app|config)\\.ts$", "^src/(core|texts|platform)/"],
         dependencyTypesNot: notOurs,
       },
     },

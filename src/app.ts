@@ -54,6 +54,7 @@ export type Platform = {
   /** A new unguessable id. */
   readonly newId: () => string;
   readonly config: {
+    readonly mode: { readonly kind: "local" | "teams" };
     readonly defaultLanguage: Language;
     readonly timeZone: string;
     readonly admins: readonly string[];
@@ -122,7 +123,7 @@ export function createApp(platform: Platform): App {
       messenger: platform.messenger,
       log: platform.log,
       features,
-      networksOf: (arrival) => networksOf(arrival, library.networks()),
+      networksOf: (arrival) => networksOf(arrival, library.networks(), config.mode.kind),
       defaultLanguage: config.defaultLanguage,
       failureCard,
       sentenceCard,

@@ -1,5 +1,5 @@
 /** Starts the bot: the only file that knows all adapters. Loads the configuration, picks adapters, listens, shuts down. */
-import { createApp } from "./app.ts";
+import { type App, createApp } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { BotError } from "./core/errors.ts";
 import type { Documents, HttpResponse, Log, Route } from "./core/ports.ts";
@@ -13,15 +13,17 @@ import { countCalls } from "./platform/storage/count-calls.ts";
 import { openSqliteDocuments } from "./platform/storage/sqlite-documents.ts";
 import { systemClock } from "./platform/system/clock.ts";
 import { digest, newId } from "./platform/system/digest.ts";
-import { createBotAdapter } from "./platform/teams/bot-adapter.ts";
 import { createConnector } from "./platform/teams/connector.ts";
-import { guardLocal } from "./platform/teams/guard.ts";
-import { isLoopbackHost, isLoopbackUrl } from "./platform/teams/loopback.ts";
+import { isLoopbackHost } from "./platform/teams/loopback.ts";
 import { createMessagesRoute } from "./platform/teams/messages-route.ts";
+import { localSide, teamsSide } from "./platform/teams/open-side.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { createMetrics } from "./platform/telemetry/metrics.ts";
 import { askOnce, textOfCard } from "./platform/tryout/ask-once.ts";
-import { createLoopbackConnector } from "./platform/tryout/loopback-connector.ts";
+import {
+  createLoopbackConnector,
+  type LoopbackConnector,
+} from "./platform/tryout/loopback-connector.ts";
 
 /** sysexits.h: a temporary failure, a configuration error. */
 const exitTemporary = 75;
@@ -30,6 +32,7 @@ const waitForPredecessorMs = 12_000;
 const stopWithinMs = 10_000;
 /** Of a turn's ten seconds. */
 const connectorTimeoutMs = 3_500;
+const retryStoreMs = 2_000;
 const tryoutPath = "/tryout/connector";
 
 try {
@@ -45,42 +48,26 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  if (config.mode.kind !== "local") {
-    throw new ConfigError([
-      "MicrosoftAppId: this version runs in local mode only; Teams mode is not built yet.",
-    ]);
-  }
-  if (config.store.kind !== "sqlite") {
-    throw new ConfigError([
-      "COSMOS_ENDPOINT: this version keeps its data in SQLite only; Cosmos DB is not built yet.",
-    ]);
-  }
   const log = createLog(config.logLevel);
-  const metrics = createMetrics({
-    ...(config.metricsToken !== undefined && { token: config.metricsToken }),
-    isLoopback: isLoopbackHost,
-  });
-  const store = await openSqliteDocuments({
-    dataDir: config.store.dataDir,
-    clock: systemClock,
-    mode: "bot",
-    log,
-  });
-  const documents: Documents = countCalls(store, metrics.storageCall);
-
+  const metrics = createMetrics({ token: config.metricsToken, isLoopback: isLoopbackHost });
+  const { mode } = config;
+  const side = mode.kind === "local" ? localSide() : teamsSide(mode, systemClock);
+  if (mode.kind === "teams" && mode.tokenEndpoint !== undefined) {
+    log.warn("test identity: tokens come from this machine, not from Microsoft");
+  }
+  const store = await openStore(config, log);
+  const documents = countCalls(store, metrics.storageCall);
   const cards = createCardRenderer();
   const render = (card: Card) => cards.render(card, newId());
-  const connector = createConnector({
-    render,
-    isAllowed: isLoopbackUrl,
-    token: async () => undefined,
-    timeoutMs: connectorTimeoutMs,
-    onCall: metrics.connectorCall,
-  });
   const app = createApp({
     documents,
     index: createSearchIndex(),
-    messenger: connector,
+    messenger: createConnector({
+      ...side,
+      render,
+      timeoutMs: connectorTimeoutMs,
+      onCall: metrics.connectorCall,
+    }),
     clock: systemClock,
     log,
     telemetry: metrics,
@@ -89,52 +76,90 @@ async function start(config: Config): Promise<void> {
     config,
   });
 
-  let isReady = false;
-  const tryout = createLoopbackConnector(tryoutPath);
-  const messages = createMessagesRoute({
-    adapter: createBotAdapter({}),
-    guard: guardLocal,
-    isReady: () => isReady,
-    handle: app.handle,
-    render,
-    log,
-  });
-  const routes = [messages, ...healthRoutes(() => isReady), metrics.route, ...tryout.routes];
+  let missing: readonly string[] = ["store", "indexes"];
+  const isReady = () => missing.length === 0;
+  const messages = createMessagesRoute({ ...side, isReady, handle: app.handle, render, log });
+  const tryout = mode.kind === "local" ? createLoopbackConnector(tryoutPath) : undefined;
+  const routes = [
+    messages,
+    ...healthRoutes(() => missing),
+    metrics.route,
+    ...(tryout?.routes ?? []),
+  ];
   const server = createHttpServer({ routes, log });
   const port = await listen(server, config);
-
-  await app.library.refresh();
-  if (config.sampleContent && app.library.networks().length === 0) {
-    await importSamples({ documents, targets: app.importTargets, timeZone: config.timeZone });
-    await app.library.refresh();
-  }
-  const stopJobs = runJobs(app.jobs, log);
-  isReady = true;
-  log.info("ready", { port, mode: config.mode.kind });
-
+  let stopJobs = () => {};
   stopOnSignal(async () => {
     stopJobs();
     await server.close(stopWithinMs);
     await store.close();
   }, log);
-  await greet(`http://localhost:${port}`, `http://127.0.0.1:${port}`);
 
-  /** Shows the newcomer where Kollega is and that it answers. */
-  async function greet(address: string, origin: string): Promise<void> {
-    const say = (line: string) => process.stdout.write(`${line}\n`);
-    say(`Kollega: ${address}`);
-    const question = app.sampleQuestion;
-    const card = await askOnce({
-      origin,
-      connector: tryout,
-      base: tryoutPath,
-      question,
-      locale: config.defaultLanguage,
-      waitMs: stopWithinMs,
-    });
-    say(`\n? ${question}`);
-    for (const line of textOfCard(card)) say(`  ${line}`);
+  await fillLibrary(app, config, documents, log, (lacking) => {
+    missing = lacking;
+  });
+  stopJobs = runJobs(app.jobs, log);
+  log.info("ready", { port, mode: mode.kind, store: config.store.kind });
+  if (tryout) await greet(`http://127.0.0.1:${port}`, tryout, app.sampleQuestion, config);
+}
+
+async function openStore(
+  { store }: Config,
+  log: Log,
+): Promise<Documents & { close(): Promise<void> }> {
+  if (store.kind === "sqlite") {
+    return openSqliteDocuments({ dataDir: store.dataDir, clock: systemClock, mode: "bot", log });
   }
+  throw new ConfigError([
+    "COSMOS_ENDPOINT: this version keeps its data in SQLite only; Cosmos DB is not built yet.",
+  ]);
+}
+
+/** Reads what the networks know, however long the store takes to come up, and puts the samples into an empty one. */
+async function fillLibrary(
+  app: App,
+  config: Config,
+  documents: Documents,
+  log: Log,
+  lacks: (missing: readonly string[]) => void,
+): Promise<void> {
+  for (;;) {
+    try {
+      await app.library.refresh();
+      if (config.sampleContent && app.library.networks().length === 0) {
+        await importSamples({ documents, targets: app.importTargets, timeZone: config.timeZone });
+        await app.library.refresh();
+      }
+      return lacks([]);
+    } catch (error) {
+      const isDown = error instanceof BotError && error.code === "store-unavailable";
+      if (!isDown) throw error;
+      log.warn("store not reached, trying again", { store: config.store.kind });
+      lacks(["store"]);
+      await systemClock.sleep(retryStoreMs);
+    }
+  }
+}
+
+/** Shows the newcomer where Kollega is and that it answers. */
+async function greet(
+  origin: string,
+  connector: LoopbackConnector,
+  question: string,
+  { defaultLanguage: locale }: Config,
+): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(`Kollega: ${origin.replace("127.0.0.1", "localhost")}`);
+  const card = await askOnce({
+    origin,
+    connector,
+    base: tryoutPath,
+    question,
+    locale,
+    waitMs: stopWithinMs,
+  });
+  say(`\n? ${question}`);
+  for (const line of textOfCard(card)) say(`  ${line}`);
 }
 
 /** Waits for a bot that is ending to give the port free. */
@@ -157,11 +182,11 @@ async function listen(server: HttpServer, config: Config): Promise<number> {
   }
 }
 
-function healthRoutes(isReady: () => boolean): readonly Route[] {
+function healthRoutes(missing: () => readonly string[]): readonly Route[] {
   const ready = (): HttpResponse =>
-    isReady()
+    missing().length === 0
       ? { status: 200, body: { status: "ready" } }
-      : { status: 503, body: { status: "starting", missing: ["store and indexes"] } };
+      : { status: 503, body: { status: "not ready", missing: missing() } };
   return [
     { method: "GET", path: "/healthz", handle: () => ({ status: 200, body: { status: "alive" } }) },
     { method: "GET", path: "/readyz", handle: ready },

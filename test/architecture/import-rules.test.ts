@@ -134,7 +134,6 @@ const plantedInRoot: readonly (readonly [rule: string, file: string, imported: s
   ["app-plugs-features-together", "src/app.ts", "zod"],
   ["app-plugs-features-together", "src/app.ts", "node:fs"],
   ["entries-plug-platform-in", "src/main.ts", "./features/ask/ask-feature.ts"],
-  ["entries-plug-platform-in", "src/main.ts", "./texts/texts.ts"],
   ["entries-plug-platform-in", "src/cli.ts", "./main.ts"],
   ["entries-use-no-packages", "src/main.ts", "some-sdk"],
   ["entries-use-no-packages", "src/cli.ts", "zod"],

@@ -14,6 +14,8 @@ import { mostChoices, nothingCard } from "./show-choices.ts";
 
 const longestRemembered = 300;
 const mostPeople = 5;
+/** A person matched less well than this is not named beside an answer. */
+const worthNaming = 0.3;
 
 export function answerQuestion(deps: AskDeps, compose: Composer, turn: MessageTurn): Outcome {
   const answers = findAnswers(deps.library, {
@@ -41,11 +43,13 @@ function showAnswer(
   question: RememberedQuestion,
 ): Outcome {
   const subject = referenceOf(first);
-  if (first.kind === "contact" || wanted !== "both") {
+  if (first.kind === "contact" || wanted === "practices" || wanted === "perhaps-people") {
     return say(compose.one(turn, first, question), "answer", { question, subject });
   }
   const practice = inReadersLanguage(deps.library, turn, first.practice);
-  const card = compose.practice(turn, practice, question, { contacts: peopleAmong(results) });
+  const card = compose.practice(turn, practice, question, {
+    contacts: peopleAmong(results.filter(({ score }) => score >= worthNaming)),
+  });
   return say(card, "answer", { question, subject });
 }
 

@@ -23,15 +23,20 @@ export function createNetworksFeature(): Feature {
 }
 
 /**
- * A channel belongs to the network its team is linked to. In local mode a team that is not linked, and a person found
- * in no roster, belong to all networks (design.md 2).
+ * A channel belongs to the network its team is linked to. Who is in no linked team's roster, and a team that is not
+ * linked, belong to all networks in local mode; in Teams mode to none, unless there is only one, so that nobody is
+ * shown another network's content (design.md 2).
  */
-export function networksOf(arrival: Arrival, all: readonly Network[]): readonly Network[] {
+export function networksOf(
+  arrival: Arrival,
+  all: readonly Network[],
+  mode: "local" | "teams",
+): readonly Network[] {
   const { team } = arrival.conversation;
-  if (!team) return all;
-  const ids = [team.id, team.aadGroupId];
+  const ids = [team?.id, team?.aadGroupId].filter((id) => id !== undefined);
   const linked = all.filter((network) =>
-    network.teams.some((link) => ids.includes(link.split("|", 1)[0])),
+    network.teams.some((link) => ids.includes(link.split("|", 1)[0] ?? "")),
   );
-  return linked.length > 0 ? linked : all;
+  if (linked.length > 0) return linked;
+  return mode === "local" || all.length === 1 ? all : [];
 }

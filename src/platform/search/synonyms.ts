@@ -157,6 +157,77 @@ delta* medverk* närvar*
 rösta* val* röst*
 orsak* anledning* varför beror
 skillnad* skilja jämför*
+firma* företag* bolag* leverantör* entreprenör*
+folk invånar* medborgar* människor
+jobb* syssel* arbete anställning*
+arbetslös* långtidsarbetslös* svårsysselsatt* sysselsättningsvillkor*
+kräv* villkor* krav förutsätt* tvinga*
+tvinga* kräva obligator* skyldig*
+beställ* upphandl* anskaff* köpa
+upphandlare* inköpare* beställar* upphandlingsenhet*
+småföretag* små lokala sme
+lott* delar del uppdel* dela
+poäng* jämför* utvärder* viktning* poängsätt*
+billig* lägsta pris* förmånlig*
+kvalitet* bra nivå
+pilot* försök* experiment* prova* test*
+innovat* ny nytänk* utveckl*
+erfarenhet* lärdom* resultat*
+mät* mätare* indikator* uppfölj*
+spar* besparing* inbespar* billigare
+tid* tidtabell* tidsplan* kalender*
+planera* plan program*
+strategi* program* mål*
+skol* elev* undervisning* lärar*
+dagis* småbarn* daghem* förskol*
+äldre* åldring* seniorer* äldreomsorg*
+sjukhus* välfärdsområde* hälsovård* vård*
+handskar vårdmaterial förbruknings*
+möbler inredning* inventarier
+kläder textil* arbetskläder
+kaffe choklad banan* rättvis* fairtrade
+barnarbete* människorätt* mänskliga tvångsarbete*
+granskning* revision* audit* auditering*
+väg* asfalt* gata gator
+hus byggnad* fastighet* lokal*
+grävmaskin* arbetsmaskin* maskin*
+lastbil* fordon* transport*
+elbil* laddning* eldriv*
+sol* energi* värme* fjärrvärme*
+cirkulär* återbruk* kretslopp* återvinn*
+koldioxid* klimat* utsläpp*
+natur* biodiversitet* mångfald*
+lunch* mat* måltid* skolmat* matsvinn*
+matsvinn* svinn* rester
+it data* ict dator* digital*
+licens* program* molntjänst* moln
+faktura* fakturadata* köpdata* inköpsdata*
+öppen öppna offentlig* publicer*
+avvik* reklamation* klag* brist*
+avtalsvite* vite* påföljd*
+moms mervärdesskatt*
+ryss* sanktion* krig*
+svartarbete* grå beställaransvar*
+jäv* opartisk* intressekonflikt*
+korruption* mut* oegentlig*
+utesluta uteslut* avvis*
+underleverantör* underentreprenör*
+samköp* gemensam* inköpscentral* hansel sarastia
+inköpscentral* hansel kommentera
+kurs* utbildning* webbinarium* skolning*
+nätverk* grupp* kolleger*
+råd stöd hjälp* handledning* rådgivning*
+översättare* språkvårdare* translator*
+översättningsminne* minne cat verktyg*
+maskinöversätt* ai-översätt* översättningsprogram* efterredigering*
+korrektur* språkgransk* granska* läsa
+namn* benämning* titel* heter
+titel* yrkesbeteckning* tjänstebeteckning*
+förkort* akronym*
+bilaga* dokument* handling* papper*
+brev* meddelande* skrivelse* delgiv*
+klarspråk* lättläst* begriplig* enkel*
+tidsbrist* bråttom brådska* skyndsam*
 `;
 
 const fi = `
@@ -282,6 +353,61 @@ apu apua avun auttaa
 vaara vaaran riski* uhka uhan
 ero eroa erot vertailu
 nopea* pikainen kiireelli*
+firma* yritys* yrityk* toimittaj* urakoits*
+ihmis* asukas asukka* kuntalai* kansalai*
+työpaikka* työpaika* työllis* työsuhde* 
+pitkäaikaistyöt* työtön työttöm* työllistämiseh*
+vaatia vaatim* ehto ehdot ehdon edellyt* velvoit*
+velvoit* pakot* vaatia velvollis*
+tilata tilaaja* ostaja* hankkija* hankintayksik*
+pienyrity* pk-yrity* paikallis*
+pisteyt* laatupiste* vertailuperuste*
+pilotti* kokeil* kokeilu*
+innovaati* uudistus* kehittämi*
+kokemu* oppi opit tulos tulokset
+mittari* seurant* indikaattori*
+säästö* säästä* edulli* halve*
+aikataulu* kalenteri* vuosikello*
+suunnitelma* ohjelma strategia*
+päiväkot* päiväkod* varhaiskasvatu*
+vanhu* ikäihmi* hoiva* vanhuspalvelu*
+sairaala* hyvinvointialue* terveydenhuol*
+käsinee* hanska* hoitotarvik*
+kaluste* huonekalu* irtaimist*
+vaate vaatteet työvaat* tekstiili*
+lapsityö* ihmisoikeu* pakkotyö*
+auditoi* tarkastus tarkastuk* katselmu*
+asfaltti* päällyst* katu kadut tie tiet
+talo talon rakennus rakennuk* kiinteistö* kerrostalo*
+työkone* kaivinkone* 
+kuorma-auto* kuljetus kuljetuk* ajoneuvo*
+sähköauto* lataus* 
+energia* lämpö lämmön kaukoläm*
+kiertotalous* kiertotalou* kierrät* uudelleenkäyt*
+luonto luonnon monimuotoisuu*
+ruokahävik* hävik* tähteet
+ateria* lounas* kouluruo* ruokapalvel*
+ict tietotekniik* tietojärjestelm* digi*
+lisenssi* pilvipalvel* ohjelmisto*
+ostolasku* laskudata* hankintadata*
+reklamaati* poikkeama* virhe valitus
+sopimussakko* sakko viivästyssakko*
+alv arvonlisävero*
+venäjä* venäläi* pakotte* pakote sanktio*
+tilaajavastuu* harmaa pimeä
+lahjon* korruptio* väärinkäytö*
+yhteishankin* yhteishankintayksik* hansel
+koulutus koulutuk* kurssi* webinaari* valmennus*
+verkosto* ryhmä kollega*
+neuvonta neuvonna* tuki apu ohjaus
+kääntäj* kielenhuoltaj* tulkki
+käännösmuist* käännöstyökalu*
+konekäänt* konekäännö* tekoälykäänt* jälkiedit*
+oikoluku* oikolue* kielentarkast* kielenhuolto*
+nimike* nimikkee* titteli* ammattinimik*
+lyhen* akronyymi*
+kirje kirjeen viesti* tiedoksianto*
+selkokiel* selkeä* ymmärret* yleiskiel*
 `;
 
 const en = `
@@ -399,6 +525,50 @@ help* support* assist* aid
 different differ* difference* compar*
 reason* why cause* because
 same similar identical
+firm* compan* supplier* business* contractor*
+people resident* citizen* inhabitant* folks
+job* employ* work unemploy* jobless
+oblige* force* require* mandatory clause*
+clause* condition* requirement* term
+order* buy* procure* purchas*
+buyer* procurer* purchaser*
+small local sme smes
+score* points award evaluat* weight*
+cheap* lowest price* affordable
+pilot* trial* experiment* tested
+innovat* novel develop*
+lesson* experience* result* outcome*
+metric* indicator* measur* monitor*
+sav* cheaper econom*
+schedule* calendar* timetable* timeline*
+strateg* programme* target* goal*
+nursery daycare kindergarten* childcare
+glove* medical supplies consumable*
+furniture furnishing* 
+cloth* textile* garment* workwear
+child labour human ethical
+audit* inspection* verif*
+road* asphalt* street* paving
+building* house* property premises
+machine* machinery excavator*
+truck* vehicle* transport* lorr*
+electric* charging battery
+circular* reuse* recycl* second-hand
+nature biodivers*
+waste* leftover* surplus
+digital* ict software computer*
+invoice* spend* spending
+open publish* transparen*
+russia* sanction* 
+corrupt* brib* fraud*
+joint* central pooled hansel
+training* course* webinar* workshop*
+network* group colleague*
+proofread* edit* revis*
+title* designation* name
+abbreviat* acronym*
+plain clear simple readab*
+urgent* rush quick* soon
 `;
 
 /** One way to write a word: whole, or its beginning with any ending. */

@@ -8,6 +8,10 @@ export type Thesaurus = {
   alternatives(word: string): ReadonlySet<number>;
 };
 
+// In a compound the last part names the thing ("städupphandling"): it must be this long to be told from an ending.
+const shortestFirst = 3;
+const shortestLast = 5;
+
 /** A group's form with the stems in the texts that are written so. */
 type Known = { readonly group: number; readonly stems: Set<number> };
 
@@ -28,13 +32,18 @@ export function createThesaurus(
   );
   const longest = Math.max(0, ...[...beginnings.keys()].map((letters) => letters.length));
 
-  const formsOf = (word: string): Known[] => {
-    const found = [...(whole.get(stemOf(word)) ?? [])];
-    for (let end = 2; end <= Math.min(word.length, longest); end++) {
-      const known = beginnings.get(word.slice(0, end));
+  const add = (found: Known[], word: string, start: number, shortest: number) => {
+    for (let end = start + shortest; end <= Math.min(word.length, start + longest); end++) {
+      const known = beginnings.get(word.slice(start, end));
       if (known) found.push(...known);
     }
-    if (process.env.TAIL) for (let start = 3; start + 5 <= word.length; start++) for (let end = start + 5; end <= Math.min(word.length, start+longest); end++) { const known = beginnings.get(word.slice(start, end)); if (known) found.push(...known); }
+  };
+  const formsOf = (word: string): Known[] => {
+    const found = [...(whole.get(stemOf(word)) ?? [])];
+    add(found, word, 0, 2);
+    for (let start = shortestFirst; start + shortestLast <= word.length; start++) {
+      add(found, word, start, shortestLast);
+    }
     return found;
   };
 

@@ -1,5 +1,11 @@
 /** POST /api/messages: guarded, parsed, authenticated, handled, answered. */
-import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  httpError,
+  type Log,
+  type Route,
+} from "../../core/ports.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Arrival } from "../../core/turn.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
@@ -22,23 +28,25 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
     method: "POST",
     path: "/api/messages",
     async handle(request): Promise<HttpResponse> {
+      const refused = deps.guard.request(request);
+      if (refused) return refused;
       const activity = parseJson(request.body);
-      const refusal = deps.guard(request, serviceUrlOf(activity));
-      if (refusal) return refusal;
       const parsed = parseActivity(activity);
       if (!parsed.ok)
         return httpError(400, "malformed", `Not a usable activity: ${parsed.reason}.`);
-      if (!deps.isReady()) {
-        return {
-          ...httpError(503, "not-ready", "Kollega is starting."),
-          headers: { "retry-after": "2" },
-        };
-      }
+
       let response: HttpResponse = { status: 200 };
-      await deps.adapter.process("", activity, async () => {
-        response = answerTo(parsed.arrival, parsed.isInvoke, await deps.handle(parsed.arrival));
+      const outcome = await deps.adapter.process(authorizationOf(request), activity, async () => {
+        response =
+          deps.guard.activity(activity as Readonly<Record<string, unknown>>) ??
+          (deps.isReady()
+            ? answerTo(parsed.arrival, parsed.isInvoke, await deps.handle(parsed.arrival))
+            : notNow("not-ready", "Kollega is starting.", 2));
       });
-      return response;
+      if (outcome === "done") return response;
+      return outcome === "unavailable"
+        ? notNow("no-keys", "The channel's keys cannot be fetched.", 5)
+        : httpError(401, "unauthorized", "The token is not valid.");
     },
   };
 
@@ -48,10 +56,7 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
     result: Awaited<ReturnType<MessagesDeps["handle"]>>,
   ): HttpResponse {
     if (result.status === "busy") {
-      return {
-        ...httpError(503, "busy", "The same activity is being handled."),
-        headers: { "retry-after": "5" },
-      };
+      return notNow("busy", "The same activity is being handled.", 5);
     }
     if (!isInvoke) return { status: 200 };
     if (arrival.type !== "action")
@@ -75,13 +80,15 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
   }
 }
 
-const serviceUrlOf = (activity: unknown): string | undefined =>
-  typeof activity === "object" &&
-  activity !== null &&
-  "serviceUrl" in activity &&
-  typeof activity.serviceUrl === "string"
-    ? activity.serviceUrl
-    : undefined;
+const notNow = (code: string, message: string, retryAfterSeconds: number): HttpResponse => ({
+  ...httpError(503, code, message),
+  headers: { "retry-after": String(retryAfterSeconds) },
+});
+
+function authorizationOf({ headers }: HttpRequest): string {
+  const { authorization } = headers;
+  return typeof authorization === "string" ? authorization : "";
+}
 
 function parseJson(body: string): unknown {
   try {

@@ -10,7 +10,7 @@ export type Metrics = Telemetry & {
 };
 
 export function createMetrics(options: {
-  readonly token?: string;
+  readonly token: string | undefined;
   readonly isLoopback: (peer: string) => boolean;
 }): Metrics {
   const registry = new Registry();

@@ -1,4 +1,4 @@
-import { type Platform, createApp } from "../../../src/app.ts";
+import { createApp, type Platform } from "../../../src/app.ts";
 import type { ImportTarget } from "../../../src/core/feature.ts";
 
 /** Parsing rows needs nothing of a platform. */

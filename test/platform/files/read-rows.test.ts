@@ -157,7 +157,9 @@ describe("a file that cannot be read", () => {
     mkdirSync(inside);
 
     expect(await faultOf(join(folder.path, "none.csv"))).toEqual({ code: "missing" });
-    expect(await faultOf(join(folder.file("file.csv", table), "x.csv"))).toEqual({ code: "missing" });
+    expect(await faultOf(join(folder.file("file.csv", table), "x.csv"))).toEqual({
+      code: "missing",
+    });
     expect(await faultOf(inside)).toEqual({ code: "notAFile" });
     const known = ".jsonl, .csv";
     const unknown = { code: "unknownEnding", known };
@@ -169,24 +171,27 @@ describe("a file that cannot be read", () => {
     expect(await readRows(folder.file("ROWS.CSV", table))).toHaveLength(1);
   });
 
-  it.each(["sv", "fi", "en"] as const)("when the reader reads %s, then every reason has words", (language) => {
-    const faults: readonly UnreadableFile["fault"][] = [
-      { code: "missing" },
-      { code: "notAFile" },
-      { code: "forbidden" },
-      { code: "tooBig" },
-      { code: "notUtf8" },
-      { code: "utf16" },
-      { code: "noHeader" },
-      { code: "unknownEnding", known: ".csv" },
-      { code: "columnTwice", column: "id" },
-      { code: "openQuote", row: 7 },
-      { code: "strayQuote", row: 8 },
-    ];
+  it.each(["sv", "fi", "en"] as const)(
+    "when the reader reads %s, then every reason has words",
+    (language) => {
+      const faults: readonly UnreadableFile["fault"][] = [
+        { code: "missing" },
+        { code: "notAFile" },
+        { code: "forbidden" },
+        { code: "tooBig" },
+        { code: "notUtf8" },
+        { code: "utf16" },
+        { code: "noHeader" },
+        { code: "unknownEnding", known: ".csv" },
+        { code: "columnTwice", column: "id" },
+        { code: "openQuote", row: 7 },
+        { code: "strayQuote", row: 8 },
+      ];
 
-    const words = faults.map((fault) => fileFaultIn(language, fault));
+      const words = faults.map((fault) => fileFaultIn(language, fault));
 
-    expect(new Set(words).size).toBe(faults.length);
-    expect(words.at(-1)).toContain("8");
-  });
+      expect(new Set(words).size).toBe(faults.length);
+      expect(words.at(-1)).toContain("8");
+    },
+  );
 });

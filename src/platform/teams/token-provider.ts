@@ -1,0 +1,82 @@
+/** The bot's own token for calls to Teams: fetched once for any number of calls, and again shortly before it expires. */
+import type { Clock } from "../../core/ports.ts";
+
+export type FetchedToken = { readonly token: string; readonly expiresAt: Date };
+
+/** Fetches a new token; throws when none can be had. */
+export type TokenSource = () => Promise<FetchedToken>;
+
+const renewBeforeMs = 5 * 60_000;
+const scope = "https://api.botframework.com/.default";
+
+export function createTokenProvider(source: TokenSource, clock: Clock): () => Promise<string> {
+  let current: FetchedToken | undefined;
+  let underWay: Promise<FetchedToken> | undefined;
+
+  return async () => {
+    const now = clock.now().getTime();
+    if (current && current.expiresAt.getTime() - now > renewBeforeMs) return current.token;
+    underWay ??= source().finally(() => {
+      underWay = undefined;
+    });
+    try {
+      current = await underWay;
+    } catch (error) {
+      // An old token may still be good for a few minutes, which may be all that the trouble lasts.
+      if (!current || current.expiresAt.getTime() <= now) throw error;
+    }
+    return current.token;
+  };
+}
+
+/** From Microsoft Entra ID, by the app's secret or by the managed identity the bot runs under. */
+export function entraTokens(options: {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly password: string | undefined;
+}): TokenSource {
+  return async () => {
+    const { ClientSecretCredential, ManagedIdentityCredential } = await import("@azure/identity");
+    const credential =
+      options.password === undefined
+        ? new ManagedIdentityCredential({ clientId: options.appId })
+        : new ClientSecretCredential(options.tenantId, options.appId, options.password);
+    const { token, expiresOnTimestamp } = await credential.getToken(scope);
+    return { token, expiresAt: new Date(expiresOnTimestamp) };
+  };
+}
+
+/** From a token endpoint on this machine: Teams mode without Azure, for tests. */
+export function endpointTokens(options: {
+  readonly endpoint: string;
+  readonly appId: string;
+  readonly password: string | undefined;
+  readonly clock: Clock;
+}): TokenSource {
+  return async () => {
+    const response = await fetch(options.endpoint, {
+      method: "POST",
+      signal: AbortSignal.timeout(3_000),
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: options.appId,
+        client_secret: options.password ?? "",
+        scope,
+      }),
+    });
+    const answer: unknown = response.ok ? await response.json() : undefined;
+    if (!isTokenAnswer(answer)) throw new Error(`The token endpoint answered ${response.status}.`);
+    const expiresAt = new Date(options.clock.now().getTime() + answer.expires_in * 1000);
+    return { token: answer.access_token, expiresAt };
+  };
+}
+
+const isTokenAnswer = (
+  value: unknown,
+): value is { readonly access_token: string; readonly expires_in: number } =>
+  typeof value === "object" &&
+  value !== null &&
+  "access_token" in value &&
+  typeof value.access_token === "string" &&
+  "expires_in" in value &&
+  typeof value.expires_in === "number";

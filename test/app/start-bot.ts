@@ -1,0 +1,246 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type App, createApp } from "../../src/app.ts";
+import type { TurnResult } from "../../src/core/handle-turn.ts";
+import type { ConversationAddress, Delivered, Documents, Log } from "../../src/core/ports.ts";
+import type { Card, JsonObject, Reply } from "../../src/core/reply.ts";
+import type { Arrival, Asked, Conversation, Pressed } from "../../src/core/turn.ts";
+import { type CardRenderer, createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
+import { createSearchIndex } from "../../src/platform/search/create-search-index.ts";
+import {
+  openSqliteDocuments,
+  type SqliteDocuments,
+} from "../../src/platform/storage/sqlite-documents.ts";
+import { digest } from "../../src/platform/system/digest.ts";
+import { checkCard } from "../platform/cards/check-card.ts";
+import { createPatientClock, type PatientClock } from "./patient-clock.ts";
+import { fillStore } from "./small-world.ts";
+
+export type Sent = {
+  readonly address: ConversationAddress;
+  readonly card: Card;
+  readonly rendered: JsonObject;
+  readonly replyToId?: string;
+};
+
+/** Where and by whom something is done; a personal chat of the first person unless told. */
+export type From = {
+  readonly id?: string;
+  readonly person?: string;
+  readonly conversation?: Conversation;
+  readonly locale?: string;
+};
+
+/** A button as it stands in a rendered card. */
+export type Action = { readonly title: string; readonly verb: string; readonly data: JsonObject };
+
+export type TestBot = {
+  readonly app: App;
+  readonly store: SqliteDocuments;
+  readonly clock: PatientClock;
+  /** Every message of the bot, oldest first. */
+  readonly sent: Sent[];
+  /** What the next calls of the messenger come to; delivered unless told. */
+  readonly outcomes: Delivered[];
+  /** What the log heard: "warn reply not delivered". */
+  readonly logged: string[];
+  /** Whatever was wrong with any card that was sent or answered. */
+  readonly cardFaults: string[];
+  /** What a message is answered with; fails unless it is one message. */
+  ask(text: string, from?: From): Promise<Sent>;
+  /** What a press is answered with. */
+  press(action: Action, from?: From): Promise<Answer>;
+  handle(arrival: Arrival): Promise<TurnResult>;
+  /** Another process on the same store. */
+  again(): Promise<TestBot>;
+  close(): Promise<void>;
+};
+
+export type Answer = {
+  readonly reply: Reply | undefined;
+  readonly card: Card;
+  readonly rendered: JsonObject;
+};
+
+export const personal = (person = "p1"): Conversation => ({
+  kind: "personal",
+  id: `chat-${person}`,
+});
+export const groupChat: Conversation = { kind: "group", id: "group-1" };
+export const thread = (root: string, team: Conversation["team"]): Conversation => ({
+  kind: "channel",
+  id: `19:forum@thread.tacv2;messageid=${root}`,
+  team: team ?? {},
+});
+
+let lastId = 0;
+export const newId = (): string => `id-${++lastId}`;
+
+const addressOf = (conversation: Conversation): ConversationAddress => ({
+  v: 1,
+  serviceUrl: "http://127.0.0.1:1/",
+  channel: "msteams",
+  conversationId: conversation.id,
+  botId: "28:kollega",
+});
+
+function baseOf({ id = newId(), person = "p1", conversation, locale }: From) {
+  const where = conversation ?? personal(person);
+  return {
+    id,
+    actor: { tenant: "tenant-1", person, name: `Person ${person}` },
+    conversation: where,
+    address: addressOf(where),
+    ...(locale && { locale }),
+  };
+}
+
+export const message = (text: string, from: From = {}): Asked => ({
+  ...baseOf(from),
+  type: "message",
+  text,
+});
+
+export const press = (
+  { verb, data }: Omit<Action, "title">,
+  { via = "execute", ...from }: From & { readonly via?: Pressed["via"] } = {},
+): Pressed => {
+  const { key, verb: _verb, ...rest } = data;
+  return {
+    ...baseOf(from),
+    type: "action",
+    verb,
+    data: rest,
+    ...(typeof key === "string" && { key }),
+    via,
+  };
+};
+
+export const joined = (from: From & { readonly bot?: boolean } = {}): Arrival => ({
+  ...baseOf(from),
+  type: "joined",
+  bot: from.bot ?? true,
+});
+
+/** The buttons and pressable parts of a rendered card. */
+export function actionsOf(card: unknown): readonly Action[] {
+  if (Array.isArray(card)) return card.flatMap(actionsOf);
+  if (typeof card !== "object" || card === null) return [];
+  const node = card as Readonly<Record<string, unknown>>;
+  if (node["type"] === "Action.Execute") return [node as unknown as Action];
+  return Object.values(node).flatMap(actionsOf);
+}
+
+/** The first button with a verb (and a value in its data). */
+export function button(card: unknown, verb: string, value?: string): Action {
+  const found = actionsOf(card).find(
+    (one) => one.verb === verb && (value === undefined || one.data["value"] === value),
+  );
+  if (!found) throw new Error(`The card has no button ${verb} ${value ?? ""}`);
+  return found;
+}
+
+/** Ids of what a card shows: "practice:…", "contact:…". */
+export function shownIn(card: unknown): readonly string[] {
+  if (Array.isArray(card)) return card.flatMap(shownIn);
+  if (typeof card !== "object" || card === null) return [];
+  const { id } = card as { readonly id?: unknown };
+  const own = typeof id === "string" && id.includes(":") ? [id] : [];
+  return [...own, ...Object.values(card).flatMap(shownIn)];
+}
+
+let renderer: CardRenderer | undefined;
+
+export async function startBot(
+  options: {
+    readonly wrap?: (documents: Documents) => Documents;
+    readonly fill?: (documents: Documents) => Promise<void>;
+    readonly dataDir?: string;
+    readonly clock?: PatientClock;
+  } = {},
+): Promise<TestBot> {
+  const { wrap = (documents) => documents, fill = fillStore } = options;
+  const clock = options.clock ?? createPatientClock();
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "kollega-app-"));
+  const logged: string[] = [];
+  const log: Log = {
+    info() {},
+    warn: (event) => logged.push(`warn ${event}`),
+    error: (event) => logged.push(`error ${event}`),
+  };
+  const store = await openSqliteDocuments({ dataDir, clock, mode: "tool", log });
+  if (!options.dataDir) await fill(store);
+  renderer ??= createCardRenderer();
+  const cards = renderer;
+
+  const sent: Sent[] = [];
+  const outcomes: Delivered[] = [];
+  const cardFaults: string[] = [];
+  const show = (card: Card): JsonObject => {
+    const rendered = cards.render(card, newId());
+    cardFaults.push(...checkCard(rendered).map((fault) => `${card.kind}: ${fault}`));
+    return rendered;
+  };
+  const app = createApp({
+    documents: wrap(store),
+    index: createSearchIndex(),
+    messenger: {
+      async send(address, card, { replyToId } = {}) {
+        const outcome = outcomes.shift() ?? { state: "delivered", activityId: newId() };
+        const rendered = show(card);
+        sent.push({ address, card, rendered, ...(replyToId !== undefined && { replyToId }) });
+        return outcome;
+      },
+      update: async () => ({ state: "delivered" }),
+    },
+    clock,
+    log,
+    telemetry: { turn() {}, answer() {} },
+    digest,
+    newId,
+    config: { defaultLanguage: "sv", timeZone: "Europe/Helsinki", admins: [] },
+  });
+  await app.library.refresh();
+
+  const started: TestBot[] = [];
+  const bot: TestBot = {
+    app,
+    store,
+    clock,
+    sent,
+    outcomes,
+    logged,
+    cardFaults,
+    handle: app.handle,
+    async ask(text, from = {}) {
+      const before = sent.length;
+      await app.handle(message(text, from));
+      const [said, ...more] = sent.slice(before);
+      if (!said || more.length > 0) throw new Error(`"${text}" got ${more.length} more or none`);
+      return said;
+    },
+    async press(action, from = {}) {
+      const result = await app.handle(press(action, from));
+      const reply = result.status === "done" ? result.answer : undefined;
+      const card = reply?.type === "card" ? reply.card : noCard;
+      return { reply, card, rendered: card === noCard ? {} : show(card) };
+    },
+    async again() {
+      const other = await startBot({ ...options, dataDir, clock });
+      started.push(other);
+      return other;
+    },
+    async close() {
+      for (const other of started) {
+        await other.close();
+        cardFaults.push(...other.cardFaults);
+      }
+      await store.close();
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return bot;
+}
+
+const noCard: Card = { kind: "error", language: "en", view: {}, summary: "no card" };

@@ -1,0 +1,252 @@
+import { type AuditEntry, createAudit } from "../../../src/core/audit.ts";
+import { sharedPartition } from "../../../src/core/content.ts";
+import type { ImportReport } from "../../../src/core/import-content.ts";
+import type { RowFault } from "../../../src/core/rows.ts";
+import { importFile } from "../../../src/platform/files/import-file.ts";
+import { networkIds, storedContent } from "../../../src/platform/files/stored-content.ts";
+import type { SqliteDocuments } from "../../../src/platform/storage/sqlite-documents.ts";
+import { createFixedClock } from "../../fakes/fixed-clock.ts";
+import { importTargets, targetOf } from "./import-targets.ts";
+import { openStore } from "./open-store.ts";
+import { createTempFolder, type TempFolder } from "./temp-folder.ts";
+
+const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  networks: { id: "n1", nameSv: "S", nameFi: "F", nameEn: "E" },
+  practices: { id: "p1", language: "sv", title: "Rubrik", body: "Text" },
+  contacts: { id: "c1", name: "Åsa Ek", consent: "2026-01-02" },
+};
+
+describe("importing a file", () => {
+  let folder: TempFolder;
+  let documents: SqliteDocuments;
+  beforeEach(async () => {
+    folder = createTempFolder();
+    documents = await openStore(folder.path);
+  });
+  afterEach(async () => {
+    await documents.close();
+    folder.remove();
+  });
+
+  let audits = 0;
+  function take(
+    kind: string,
+    file: { readonly name: string; readonly text: string },
+    more: { readonly dryRun?: boolean; readonly network?: string } = {},
+  ): Promise<ImportReport> {
+    const { dryRun = false, network } = more;
+    return importFile(
+      { documents, audit: createAudit(documents, createFixedClock(), () => `${++audits}`) },
+      {
+        target: targetOf(kind),
+        path: folder.file(file.name, file.text),
+        dryRun,
+        context: { networks: ["n1", "n2"], network, timeZone: "Europe/Helsinki" },
+      },
+    );
+  }
+  const jsonl = (...rows: readonly object[]) => ({
+    name: "rows.jsonl",
+    text: rows.map((row) => JSON.stringify(row)).join("\n"),
+  });
+  const csv = (text: string) => ({ name: "rows.csv", text });
+  const entries = async (partition: string) =>
+    (await documents.query<AuditEntry>({ container: "audit", partition })).items.map(
+      ({ doc }) => doc,
+    );
+
+  const two = csv(
+    "id;name;consent;topics\na;Åsa;2026-01-02;x;y\nb;Bo;2026-01-02;\n".replace("x;y", '"x;y"'),
+  );
+
+  it("when the same file comes twice, then the second time changes nothing", async () => {
+    const first = await take("contacts", two);
+    const second = await take("contacts", two);
+
+    expect(first).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0, rows: [] });
+    expect(second).toEqual({ created: 0, updated: 0, unchanged: 2, rejected: 0, rows: [] });
+    const [contact] = await storedContent(documents, targetOf("contacts"));
+    expect(contact?.value).toMatchObject({ id: "a", topics: ["x", "y"] });
+  });
+
+  it("when something changed, then one audit entry tells the counts; else none", async () => {
+    await take("contacts", two);
+    await take("contacts", two);
+    await take("contacts", jsonl({ ...valid["contacts"], id: "c" }, {}), { network: "n2" });
+
+    const imported = { type: "act", actor: "command-line", act: "import" };
+    const kind = "contacts";
+    expect(await entries(sharedPartition)).toEqual([
+      expect.objectContaining({
+        ...imported,
+        details: { kind, created: 2, updated: 0, unchanged: 0, rejected: 0 },
+      }),
+    ]);
+    expect(await entries("n2")).toEqual([
+      expect.objectContaining({
+        ...imported,
+        network: "n2",
+        details: { kind, created: 1, updated: 0, unchanged: 0, rejected: 1 },
+      }),
+    ]);
+  });
+
+  it("when it is a dry run, then the counts are told and nothing is written", async () => {
+    const report = await take("contacts", two, { dryRun: true });
+
+    expect(report).toMatchObject({ created: 2, rejected: 0 });
+    expect(await storedContent(documents, targetOf("contacts"))).toEqual([]);
+    expect(await entries(sharedPartition)).toEqual([]);
+  });
+
+  it("when some rows are bad, then they are reported and the good ones land", async () => {
+    const report = await take(
+      "practices",
+      csv(
+        [
+          "id,language,title,body,date,colour",
+          "good,sv,T,B,2026-01-02,",
+          "bad,de,,B,2026-13-01,",
+          "many,sv,T,B,2026-01-02,,more",
+          "good,sv,Again,B,,",
+          "good,fi,T,B,,red",
+        ].join("\n"),
+      ),
+    );
+
+    expect(report).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      rejected: 3,
+      rows: [
+        { row: 3, column: "date", fault: { code: "badDate", value: "2026-13-01" } },
+        { row: 3, column: "language", fault: { code: "unknownLanguage", value: "de" } },
+        { row: 3, column: "title", fault: { code: "required" } },
+        { row: 4, column: "", fault: { code: "columnCount" } },
+        { row: 5, column: "id", fault: { code: "twice", row: 2 } },
+        { row: 6, column: "colour", fault: { code: "unknownColumn" } },
+      ],
+    });
+    const stored = await storedContent(documents, targetOf("practices"));
+    expect(stored.map(({ id }) => id)).toEqual(["practice:good:fi", "practice:good:sv"]);
+  });
+
+  it("when the file cannot be read to its end, then nothing of it lands", async () => {
+    const broken = csv('id,name,consent\na,Åsa,2026-01-02\nb,"Bo,2026-01-02\n');
+
+    await expect(take("contacts", broken)).rejects.toMatchObject({ code: "unreadable-file" });
+
+    expect(await storedContent(documents, targetOf("contacts"))).toEqual([]);
+  });
+
+  it("when content is of several networks, then it comes by network, id and language", async () => {
+    await take("networks", jsonl({ ...valid["networks"], id: "n2" }, valid["networks"]!));
+    const practice = valid["practices"]!;
+    await take(
+      "practices",
+      jsonl(
+        { ...practice, network: "n2" },
+        { ...practice, network: "n1", id: "p2" },
+        { ...practice, network: "n1", language: "sv" },
+        { ...practice, network: "n1", language: "fi" },
+        practice,
+      ),
+    );
+    const places = async (network?: string) =>
+      (await storedContent(documents, targetOf("practices"), network)).map(({ value }) =>
+        [value["network"], value["id"], value["language"]].join(" "),
+      );
+
+    expect(await networkIds(documents)).toEqual(["n1", "n2"]);
+    expect(await places()).toEqual([" p1 sv", "n1 p1 fi", "n1 p1 sv", "n1 p2 sv", "n2 p1 sv"]);
+    expect(await places("n2")).toEqual(["n2 p1 sv"]);
+    const only = await storedContent(documents, targetOf("networks"), "n2");
+    expect(only.map(({ value }) => value["id"])).toEqual(["n2"]);
+  });
+
+  it("when content was deleted, then its tombstone is not exported", async () => {
+    await take("contacts", jsonl(valid["contacts"]!));
+    const id = "contact:c1";
+    const stored = await documents.read("content", sharedPartition, id);
+    const tombstone = { ...stored!.doc, value: {}, deleted: true };
+    await documents.replace("content", sharedPartition, tombstone, stored!.etag);
+
+    expect(await storedContent(documents, targetOf("contacts"))).toEqual([]);
+  });
+
+  it("when there is much, then every page of it comes", async () => {
+    const rows = Array.from({ length: 1_101 }, (_, n) => ({ ...valid["contacts"], id: `c${n}` }));
+    await take("contacts", jsonl(...rows));
+
+    expect(await storedContent(documents, targetOf("contacts"))).toHaveLength(1_101);
+  });
+});
+
+describe("a row's value", () => {
+  const long = "x".repeat(501);
+  const many = Array.from({ length: 201 }, (_, n) => `${n}`);
+  type Refusal = readonly [kind: string, column: string, value: unknown, code: RowFault["code"]];
+  const refusals: readonly Refusal[] = [
+    ["networks", "id", undefined, "required"],
+    ["networks", "id", "_shared", "badId"],
+    ["networks", "id", "two words", "badId"],
+    ["networks", "nameSv", " ", "required"],
+    ["networks", "nameFi", null, "required"],
+    ["networks", "nameEn", long, "tooLong"],
+    ["networks", "coordinators", ["anna@example.fi"], "badPerson"],
+    ["networks", "languages", ["sv", "se"], "unknownLanguage"],
+    ["networks", "timeZone", "Mars/Crater", "badZone"],
+    ["networks", "teams", ["a|b|c|d"], "badTeam"],
+    ["practices", "id", "a\nb", "badId"],
+    ["practices", "id", "x".repeat(101), "badId"],
+    ["practices", "language", "de", "unknownLanguage"],
+    ["practices", "language", "", "required"],
+    ["practices", "network", "n9", "unknownNetwork"],
+    ["practices", "title", "", "required"],
+    ["practices", "title", { sv: "T" }, "badText"],
+    ["practices", "summary", "x".repeat(100_001), "tooLong"],
+    ["practices", "body", "", "required"],
+    ["practices", "questions", [1], "badList"],
+    ["practices", "tags", many, "tooLong"],
+    ["practices", "contacts", {}, "badList"],
+    ["practices", "organisation", long, "tooLong"],
+    ["practices", "date", "2026-02-30", "badDate"],
+    ["practices", "source", ["a"], "badText"],
+    ["practices", "sourceUrl", "http://example.fi", "badUrl"],
+    ["practices", "sourceUrl", "javascript:alert(1)", "badUrl"],
+    ["practices", "owner", true, "badText"],
+    ["practices", "reviewBy", "2.1.2026", "badDate"],
+    ["practices", "status", "done", "badStatus"],
+    ["contacts", "id", "", "required"],
+    ["contacts", "name", "", "required"],
+    ["contacts", "consent", undefined, "noConsent"],
+    ["contacts", "consent", "yes", "badDate"],
+    ["contacts", "network", "n9", "unknownNetwork"],
+    ["contacts", "role", long, "tooLong"],
+    ["contacts", "organisation", long, "tooLong"],
+    ["contacts", "organisationFi", long, "tooLong"],
+    ["contacts", "organisationSv", long, "tooLong"],
+    ["contacts", "topics", [["a"]], "badList"],
+    ["contacts", "languages", "sv;xx", "unknownLanguage"],
+    ["contacts", "email", "anna", "badEmail"],
+    ["contacts", "phone", "call me", "badPhone"],
+    ["contacts", "teamsId", 5n, "badText"],
+  ];
+  const context = { networks: ["n1"], timeZone: "Europe/Helsinki" };
+
+  it.each(refusals)("when %s.%s is %p, then it is refused: %s", (kind, column, value, code) => {
+    const parsed = targetOf(kind).parse({ ...valid[kind], [column]: value }, context);
+
+    expect(parsed).toMatchObject({ ok: false, faults: [{ column, fault: { code } }] });
+  });
+
+  it.each(importTargets)("when a column of $kind exists, then it can be refused", (target) => {
+    const refused = new Set(
+      refusals.filter(([kind]) => kind === target.kind).map(([, column]) => column),
+    );
+
+    expect(target.columns.filter((column) => !refused.has(column))).toEqual([]);
+    expect(target.parse(valid[target.kind] ?? {}, context).ok).toBe(true);
+  });
+});
