@@ -43,6 +43,8 @@ export type BotConnector = {
   readonly messages: ReadonlyMap<string, Activity>;
   /** Each fault meets one call, the first that it is for. */
   fail(...faults: readonly Fault[]): void;
+  /** Forgets the faults that have not met a call. */
+  heal(): void;
   /** The first call that fits, those already there included; a call is looked at again when it was answered. */
   waitFor(fits: (call: ConnectorCall) => boolean, withinMs?: number): Promise<ConnectorCall>;
   close(): Promise<void>;
@@ -135,6 +137,7 @@ export async function createBotConnector(): Promise<BotConnector> {
     calls,
     messages,
     fail: (...more) => void faults.push(...more),
+    heal: () => void faults.splice(0),
     waitFor(fits, withinMs = 10_000) {
       const there = calls.find(fits);
       if (there) return Promise.resolve(there);

@@ -246,7 +246,7 @@ avustu* tuki tuen tukea tuet
 talousarvio* budjet*
 palkka palkan palkkaa palkkio*
 vero verot veroa verotu*
-raja rajat rajan kynnysarvo*
+euroraja* kynnysarvo*
 enintään korkeintaan enimmäis* maksim*
 vähintään vähimmäis* minim*
 määräaik* määräaja* takaraja* deadline
@@ -264,7 +264,8 @@ kielletty kielto kiellon
 säädös säädök* säännös säännök* määräys määräyk*
 ohje ohjeet ohjeen opas oppaan neuvo* suositu*
 velvolli* pakko pakollis*
-vaatimu* ehto ehdot ehdon edellyty* kriteeri*
+vaatimu* edellyty*
+kriteeri* peruste perusteet
 sakko sakot uhkasakko* rangaistu* seuraamu*
 valitus valituks* valittaa muutoksenhak*
 oikaisuvaatimu* oikaisu*
@@ -289,7 +290,6 @@ salassa salai* luottamuksel*
 julkinen julkis* avoin avoim*
 julkais* tiedott* kuulut*
 asiakirj* dokument* paperit papereita
-tilinpäätö* tase tasee*
 tilintarkast* tarkastaj*
 alijäämä* alijäämi* tappio*
 ylijäämä* voitto voittoa
@@ -474,7 +474,7 @@ risk* danger* hazard* threat* vulnerab*
 severe serious* critical*
 elder* old older senior* aged
 child* kid* infant* baby babies minor*
-pregnan* expect* expecting mother*
+pregnan* maternity mother*
 breastfeed* breastmilk nurs*
 parent* mother* father* caregiver*
 school* student* educat* teach* universit*
