@@ -9,7 +9,7 @@ import type { Arrival } from "./turn.ts";
 type Claim = Document & { readonly type: "claim"; readonly at: number };
 
 export type Claimed =
-  | { readonly status: "mine"; readonly at: number }
+  | { readonly status: "mine"; readonly at: number; readonly etag: string }
   | { readonly status: "done"; readonly turn: DoneTurn }
   /** Still under way after the longest wait. */
   | { readonly status: "busy" };
@@ -43,9 +43,9 @@ export async function claimTurn(
     const now = clock.now().getTime();
     const mine: Claim = { id: "claim", type: "claim", v: 1, at: now };
     // A press counts as the same one as long as its answer is kept; after that it is a new press.
-    const expiresAt = new Date(now + (claimId.startsWith("press:") ? answerKeptMs : claimKeptMs));
+    const expiresAt = new Date(now + (isPress(claimId) ? answerKeptMs : claimKeptMs));
     const created = await documents.create("claims", claimId, mine, { expiresAt });
-    if (created !== "exists") return { status: "mine", at: now };
+    if (created !== "exists") return { status: "mine", at: now, etag: created.etag };
 
     const theirs = await documents.read<Claim>("claims", claimId, "claim");
     if (!theirs) continue;
@@ -54,10 +54,22 @@ export async function claimTurn(
     if (turn) return { status: "done", turn };
     if (now - theirs.doc.at >= takenForMs) {
       const taken = await documents.replace("claims", claimId, mine, theirs.etag, { expiresAt });
-      if (taken !== "stale") return { status: "mine", at: now };
+      if (taken !== "stale") return { status: "mine", at: now, etag: taken.etag };
       continue;
     }
     if (now - began >= longestWaitMs) return { status: "busy" };
     await clock.sleep(pollMs);
   }
+}
+
+/** Whether a claim is for a card action that carried a key. */
+export const isPress = (claimId: string): boolean => claimId.startsWith("press:");
+
+/** Gives a claim back whose turn did nothing. */
+export async function releaseClaim(
+  documents: Documents,
+  claimId: string,
+  etag: string,
+): Promise<void> {
+  await documents.delete("claims", claimId, "claim", etag);
 }

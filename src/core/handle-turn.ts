@@ -3,9 +3,10 @@
  * kept. A question costs one claim, one read and one write (outside a personal chat one read more, for the asker's
  * language).
  */
-import { claimIdOf, claimTurn } from "./claims.ts";
+import { claimIdOf, claimTurn, isPress, releaseClaim } from "./claims.ts";
 import { readCommand } from "./commands.ts";
 import type { Network } from "./content.ts";
+import { BotError } from "./errors.ts";
 import type { Feature, Outcome } from "./feature.ts";
 import { type Language, languageOfLocale } from "./language.ts";
 import { type ChatMemory, emptyMemory } from "./memory.ts";
@@ -60,6 +61,10 @@ export type TurnDeps = {
 /** Together with two calls of the connector within the ten seconds of a turn. */
 const longestQueueMs = 2_500;
 const longestThrottleMs = 3_000;
+/** A call to the store takes three seconds at most (platform/storage), and a turn ends within ten. */
+const waitForStoreMs = 6_000;
+/** The label of a turn that broke. */
+const failed = "failed";
 
 export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise<TurnResult> {
   const { documents, clock } = deps;
@@ -74,48 +79,87 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   };
 
   async function once(arrival: Arrival, place: Place): Promise<TurnResult> {
-    const claimId = claimIdOf(arrival, deps.digest);
-    const claim = await claimTurn(deps, claimId, place);
-    if (claim.status === "busy") return claim;
-    if (claim.status === "done") return resultOf(claim.turn.answer);
-    const stored = await readState(documents, place);
-    const earlier = findDone(stored?.doc, claimId);
-    if (earlier && !claimId.startsWith("press:")) return resultOf(earlier.answer);
-    return act(arrival, place, stored, { id: claimId, at: claim.at });
-  }
-
-  async function act(
-    arrival: Arrival,
-    place: Place,
-    stored: Stored<State> | undefined,
-    mark: { readonly id: string; readonly at: number },
-  ): Promise<TurnResult> {
     const began = clock.now().getTime();
-    const own = memberPlace(arrival.actor);
-    const member = place.container === "members" ? stored : await readState(documents, own);
-    const turn = settle(arrival, stored?.doc.memory ?? emptyMemory, member?.doc.chosenLanguage);
-    const outcome = await askFeatures(turn);
+    const known = await begin(arrival, place);
+    if ("status" in known) return known;
 
+    const turn = settle(arrival, known.stored?.doc.memory, known.member?.doc.chosenLanguage);
+    const outcome = await keepChoice(turn, await askFeatures(turn), known);
     const waits = turn.type === "action" && turn.via === "execute";
     const answer = waits ? outcome.replies[0] : undefined;
     for (const reply of waits ? outcome.replies.slice(1) : outcome.replies) await say(turn, reply);
 
-    const now = clock.now().getTime();
-    const { chosenLanguage } = outcome;
-    const change = {
-      done: { ...mark, ...(answer && { answer }) },
-      memory: { language: turn.language, ...outcome.remember },
-      ...(place.container === "members" && chosenLanguage && { chosenLanguage }),
-    };
-    await keep(place, stored, change, now);
-    if (chosenLanguage && place.container !== "members")
-      await keep(own, member, { chosenLanguage }, now);
-    deps.telemetry.turn(arrival.type, outcome.label, (now - began) / 1000);
+    const kept = finish(turn, place, known, outcome, answer);
+    // Whoever called waits for a store that is slow, but not longer than a turn may take.
+    if (clock.now().getTime() - began < waitForStoreMs) await kept;
+    deps.telemetry.turn(arrival.type, outcome.label, (clock.now().getTime() - began) / 1000);
     return resultOf(answer);
   }
 
+  /** Claims the turn and reads what is remembered; without a store a turn goes on with nothing of either. */
+  async function begin(arrival: Arrival, place: Place): Promise<Known | TurnResult> {
+    const claimId = claimIdOf(arrival, deps.digest);
+    try {
+      const claim = await claimTurn(deps, claimId, place);
+      if (claim.status === "busy") return claim;
+      if (claim.status === "done") return resultOf(claim.turn.answer);
+      const stored = await readState(documents, place);
+      const earlier = isPress(claimId) ? undefined : findDone(stored?.doc, claimId);
+      if (earlier) return resultOf(earlier.answer);
+      const member =
+        place.container === "members"
+          ? stored
+          : await readState(documents, memberPlace(arrival.actor));
+      return { claim: { ...claim, id: claimId }, stored, member };
+    } catch (error) {
+      if (!isStoreDown(error)) throw error;
+      deps.log.warn("turn without store", { turn: arrival.type });
+      return {};
+    }
+  }
+
+  /** A choice of the person's is kept before it is confirmed: nothing is said to be saved that is not. */
+  async function keepChoice(turn: Turn, outcome: Outcome, { member }: Known): Promise<Outcome> {
+    const { chosenLanguage } = outcome;
+    if (!chosenLanguage) return outcome;
+    try {
+      const place = memberPlace(turn.actor);
+      await writeState(documents, place, member, { chosenLanguage }, clock.now().getTime());
+      return outcome;
+    } catch (error) {
+      return failure(error, turn);
+    }
+  }
+
+  /** Leaves behind what the turn remembers, and the mark that it is done. */
+  async function finish(
+    turn: Turn,
+    place: Place,
+    { claim, stored }: Known,
+    outcome: Outcome,
+    answer: Reply | undefined,
+  ): Promise<void> {
+    if (!claim) return;
+    try {
+      if (outcome.label === failed && isPress(claim.id)) {
+        // Nothing was done, so the same press may try again.
+        await releaseClaim(documents, claim.id, claim.etag);
+        return;
+      }
+      const change = {
+        done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
+        memory: { language: turn.language, ...outcome.remember },
+      };
+      const isKept = await writeState(documents, place, stored, change, clock.now().getTime());
+      if (!isKept) deps.log.warn("state not kept: too many at once", { turn: turn.type });
+    } catch (error) {
+      if (isStoreDown(error)) deps.log.warn("state not kept: no store", { turn: turn.type });
+      else deps.log.error("state not kept", error, { turn: turn.type });
+    }
+  }
+
   /** What is known about an arrival. The language: the person's choice, else that of the text, else the client's, else the network's. */
-  function settle(arrival: Arrival, memory: ChatMemory, chosen: Language | undefined): Turn {
+  function settle(arrival: Arrival, memory: ChatMemory = emptyMemory, chosen?: Language): Turn {
     const networks = deps.networksOf(arrival);
     const fallback =
       chosen ??
@@ -145,10 +189,15 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       }
       return { replies: [], label: "ignored" };
     } catch (error) {
-      deps.log.error("turn failed", error, { turn: turn.type });
-      const card = deps.failureCard(error, turn.language);
-      return { replies: [{ type: "card", card }], label: "failed" };
+      return failure(error, turn);
     }
+  }
+
+  function failure(error: unknown, turn: Turn): Outcome {
+    if (isStoreDown(error)) deps.log.warn("turn needs the store", { turn: turn.type });
+    else deps.log.error("turn failed", error, { turn: turn.type });
+    const card = deps.failureCard(error, turn.language);
+    return { replies: [{ type: "card", card }], label: failed };
   }
 
   async function say(turn: Turn, reply: Reply): Promise<void> {
@@ -170,18 +219,17 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     }
     return first.state === "unknown" ? call() : first;
   }
-
-  async function keep(
-    place: Place,
-    read: Stored<State> | undefined,
-    change: Parameters<typeof writeState>[3],
-    now: number,
-  ): Promise<void> {
-    const written = await writeState(documents, place, read, change, now);
-    if (!written)
-      deps.log.warn("state not written: too many at once", { container: place.container });
-  }
 }
+
+/** What the store told at the beginning of a turn; nothing of it if the store is down. */
+type Known = {
+  readonly claim?: { readonly id: string; readonly at: number; readonly etag: string };
+  readonly stored?: Stored<State> | undefined;
+  readonly member?: Stored<State> | undefined;
+};
+
+const isStoreDown = (error: unknown): boolean =>
+  error instanceof BotError && error.code === "store-unavailable";
 
 const resultOf = (answer: Reply | undefined): TurnResult => ({
   status: "done",

@@ -44,18 +44,21 @@ export const emptyMemory: ChatMemory = { questions: [], votes: {} };
 const keptQuestions = 5;
 const keptVotes = 100;
 
-/** The memory after a turn. */
+/** The memory after a turn. A new question that shows no one thing leaves nothing for "it" to mean but itself. */
 export function remember(memory: ChatMemory, change: MemoryChange): ChatMemory {
   const { question, vote } = change;
+  const { subject: earlier, ...rest } = memory;
+  const isNew = question && !memory.questions.some(({ ref }) => ref === question.ref);
+  const subject = change.subject ?? (isNew ? undefined : earlier);
   return {
-    ...memory,
+    ...rest,
     ...(question && {
       questions: [question, ...memory.questions.filter((one) => one.ref !== question.ref)].slice(
         0,
         keptQuestions,
       ),
     }),
-    ...(change.subject && { subject: change.subject }),
+    ...(subject && { subject }),
     ...(change.language && { language: change.language }),
     ...(vote && { votes: latestVotes(memory.votes, vote) }),
     ...(change.welcomed && { welcomed: true }),

@@ -93,13 +93,17 @@ describe.each(languages)("a conversation in %s", (language: Language) => {
     const first = await bot.ask(asked.choices);
 
     const second = await bot.press(button(first.rendered, "ask.more"));
-    const third = await bot.ask(asked.more);
+    const all = [...shownIn(first.rendered), ...shownIn(second.rendered)];
+    let last = await bot.ask(asked.more);
+    for (; last.card.kind === "choices"; last = await bot.ask(asked.more)) {
+      all.push(...shownIn(last.rendered));
+    }
 
     expect(second.card.view["heading"]).toBe(texts.ask.moreHeading);
-    expect(second.card.view["intro"]).toBe(texts.ask.moreIntro(4, 5, 5));
-    const all = [...shownIn(first.rendered), ...shownIn(second.rendered)];
-    expect(new Set(all).size).toBe(5);
-    expect(third.card.view["heading"]).toBe(texts.ask.noMore);
+    expect(second.card.view["intro"]).toMatch(/4–[56]/u);
+    expect(all.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(all).size).toBe(all.length);
+    expect(last.card.view["heading"]).toBe(texts.ask.noMore);
   });
 
   it("when nothing is found, then it says so, and a press notes the question without the person", async () => {
@@ -556,22 +560,25 @@ describe("the same thing twice", () => {
   it.each([
     [3_000, "busy", 0],
     [6_000, "done", 1],
-  ] as const)("when the claim is %i ms old and never done, then it waits and is %s", async (age, status, answers) => {
-    const bot = await start({ wrap: dyingAtStateWrite(1) });
-    const activity = message(questions.sv.answer);
-    await bot.handle(activity).catch(() => undefined);
-    const restarted = await bot.again();
-    bot.clock.advance(age);
-    const began = bot.clock.now().getTime();
+  ] as const)(
+    "when the claim is %i ms old and never done, then it waits and is %s",
+    async (age, status, answers) => {
+      const bot = await start({ wrap: dyingAtStateWrite(1) });
+      const activity = message(questions.sv.answer);
+      await bot.handle(activity).catch(() => undefined);
+      const restarted = await bot.again();
+      bot.clock.advance(age);
+      const began = bot.clock.now().getTime();
 
-    const result = await restarted.handle(activity);
+      const result = await restarted.handle(activity);
 
-    expect(result.status).toBe(status);
-    expect(restarted.sent).toHaveLength(answers);
-    const waited = bot.clock.now().getTime() - began;
-    expect(waited).toBeGreaterThanOrEqual(9_000);
-    expect(waited).toBeLessThanOrEqual(10_200);
-  });
+      expect(result.status).toBe(status);
+      expect(restarted.sent).toHaveLength(answers);
+      const waited = bot.clock.now().getTime() - began;
+      expect(waited).toBeGreaterThanOrEqual(9_000);
+      expect(waited).toBeLessThanOrEqual(10_200);
+    },
+  );
 
   it("when the first is done while the second waits, then the second is done too, without an answer", async () => {
     const bot = await start();
@@ -648,16 +655,19 @@ describe("what the connector answers", () => {
     ["throttled", { state: "throttled", retryAfterMs: 2_000 }, 2],
     ["unknown", { state: "unknown", cause: "ECONNRESET" }, 2],
     ["refused", { state: "refused", reason: "blocked" }, 1],
-  ] as const)("when the call is %s, then it is made so often and the turn is done", async (_, outcome, calls) => {
-    const bot = await start();
-    bot.outcomes.push(outcome);
+  ] as const)(
+    "when the call is %s, then it is made so often and the turn is done",
+    async (_, outcome, calls) => {
+      const bot = await start();
+      bot.outcomes.push(outcome);
 
-    const result = await bot.handle(message(questions.sv.answer));
+      const result = await bot.handle(message(questions.sv.answer));
 
-    expect(result).toEqual({ status: "done" });
-    expect(bot.sent).toHaveLength(calls);
-    expect(bot.logged).toEqual(outcome.state === "refused" ? ["warn reply not delivered"] : []);
-  });
+      expect(result).toEqual({ status: "done" });
+      expect(bot.sent).toHaveLength(calls);
+      expect(bot.logged).toEqual(outcome.state === "refused" ? ["warn reply not delivered"] : []);
+    },
+  );
 
   it("when it asks to wait for long, then the wait is cut to three seconds", async () => {
     const bot = await start();

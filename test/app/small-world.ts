@@ -162,7 +162,7 @@ export const questions: Readonly<
 > = {
   sv: {
     answer: "Hur sköter ni bikupor på taket?",
-    choices: "Hur har andra upphandlat spårvagnar?",
+    choices: "Upphandling av spårvagnar?",
     none: "Vad kostar en zeppelinare till månen?",
     more: "fler",
     people: "Vem kan jag ringa om det?",
@@ -170,7 +170,7 @@ export const questions: Readonly<
   },
   fi: {
     answer: "Miten hoidatte mehiläispesiä katolla?",
-    choices: "Miten muut ovat hankkineet raitiovaunut?",
+    choices: "Raitiovaunujen hankinta?",
     none: "Paljonko zeppeliini kuuhun maksaa?",
     more: "lisää",
     people: "Kenelle voin soittaa siitä?",
@@ -178,7 +178,7 @@ export const questions: Readonly<
   },
   en: {
     answer: "How do you keep beehives on the roof?",
-    choices: "How have others procured trams?",
+    choices: "Procurement of trams?",
     none: "What does a zeppelin to the moon cost?",
     more: "more",
     people: "Who can I call about it?",

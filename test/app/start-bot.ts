@@ -199,7 +199,12 @@ export async function startBot(
     telemetry: { turn() {}, answer() {} },
     digest,
     newId,
-    config: { defaultLanguage: "sv", timeZone: "Europe/Helsinki", admins: [] },
+    config: {
+      mode: { kind: "local" },
+      defaultLanguage: "sv",
+      timeZone: "Europe/Helsinki",
+      admins: [],
+    },
   });
   await app.library.refresh();
 

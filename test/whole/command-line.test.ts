@@ -89,9 +89,9 @@ describe("the command line beside a bot that runs", () => {
     const { code, stdout } = await kollega("ask", practice.questions[0]!, "--json");
 
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      decision: "answer",
-      results: [{ kind: "practice", id: practice.id, language: "sv", title: practice.title }],
-    });
+    const { decision, results } = JSON.parse(stdout);
+    const { id, language, title } = practice;
+    expect(decision).toBe("answer");
+    expect(results[0]).toMatchObject({ kind: "practice", id, language, title });
   });
 });

@@ -30,16 +30,15 @@ describe("a connector with faults", () => {
     expect(calls[1]!.arrivedAt - calls[0]!.arrivedAt).toBeGreaterThanOrEqual(1_000);
   });
 
-  it.each([
-    { status: 429 },
-    { status: 412 },
-    { status: 503, retryAfter: 0 },
-  ])("when it surely took nothing ($status), then the answer comes once", async (fault) => {
-    const { exchange, calls } = await askDespite(fault);
+  it.each([{ status: 429 }, { status: 412 }, { status: 503, retryAfter: 0 }])(
+    "when it surely took nothing ($status), then the answer comes once",
+    async (fault) => {
+      const { exchange, calls } = await askDespite(fault);
 
-    expect(exchange.status).toBe(200);
-    expect(calls.map(({ state }) => state)).toEqual(["refused", "taken"]);
-  });
+      expect(exchange.status).toBe(200);
+      expect(calls.map(({ state }) => state)).toEqual(["refused", "taken"]);
+    },
+  );
 
   it.each<Fault>([
     { status: 502 },
@@ -48,14 +47,17 @@ describe("a connector with faults", () => {
     { status: 502, taken: true },
     { drop: "before" },
     { drop: "after" },
-  ])("when it is open whether it was taken (%j), then it is repeated at most once", async (fault) => {
-    const { chat, exchange, calls } = await askDespite(fault, fault, fault, fault);
+  ])(
+    "when it is open whether it was taken (%j), then it is repeated at most once",
+    async (fault) => {
+      const { chat, exchange, calls } = await askDespite(fault, fault, fault, fault);
 
-    expect(exchange.status).toBe(200);
-    expect(calls.length).toBeLessThanOrEqual(2);
-    stage().connector.heal();
-    await expectAnswerToNextQuestion(chat);
-  });
+      expect(exchange.status).toBe(200);
+      expect(calls.length).toBeLessThanOrEqual(2);
+      stage().connector.heal();
+      await expectAnswerToNextQuestion(chat);
+    },
+  );
 
   it.each([
     { status: 403, body: { error: { code: "ConversationBlockedByUser", message: "blocked" } } },
@@ -64,13 +66,16 @@ describe("a connector with faults", () => {
     { status: 400 },
     { status: 413 },
     { status: 500 },
-  ])("when it refuses ($status), then it is not asked again and the bot lives on", async (fault) => {
-    const { chat, exchange, calls } = await askDespite(fault);
+  ])(
+    "when it refuses ($status), then it is not asked again and the bot lives on",
+    async (fault) => {
+      const { chat, exchange, calls } = await askDespite(fault);
 
-    expect(exchange.status).toBe(200);
-    expect(calls).toHaveLength(1);
-    await expectAnswerToNextQuestion(chat);
-  });
+      expect(exchange.status).toBe(200);
+      expect(calls).toHaveLength(1);
+      await expectAnswerToNextQuestion(chat);
+    },
+  );
 
   it("when calls hang, then the turn ends within ten seconds and others are not held up", async () => {
     const wait = new Promise(() => undefined);

@@ -63,7 +63,11 @@ describe("what a watcher sees", () => {
     const chat = stage().teams.personalChat();
     await chat.say("hej");
     const before = (await get("/metrics")).text;
-    const questions = [question, "marknadsdialog", "Vem kan jag fråga om sociala kriterier i Esbo?"];
+    const questions = [
+      question,
+      "marknadsdialog",
+      "Vem kan jag fråga om sociala kriterier i Esbo?",
+    ];
 
     for (const one of questions) await chat.say(one);
 

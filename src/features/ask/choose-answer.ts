@@ -1,10 +1,31 @@
+/** How sure the search is, told from the scores alone: a pure decision, the same in every language. */
 export type Decision = "answer" | "choices" | "none";
 
-export const thresholds = { answer: 0.6, gap: 0.3, choices: 0.35 };
+export type Thresholds = {
+  /** From this best score on, a text may be the answer by itself … */
+  readonly answer: number;
+  /** … if it leads the others by this much. */
+  readonly lead: number;
+  /** From this best score on, there is something to choose from. */
+  readonly choices: number;
+};
+
+/** Fitted by `bench/fit.ts`, which prints how they do on each collection; run it again when the search changes. */
+export const thresholds: Thresholds = { answer: 0.6, lead: 0.6, choices: 0.38 };
 
 /** One answer when sure, three to choose from when not, none when nothing comes close. Scores best first. */
-export function chooseAnswer(scores: readonly number[]): Decision {
-  const [first = 0, second = 0] = scores;
-  if (first >= thresholds.answer && (first - second) / first >= thresholds.gap) return "answer";
-  return first >= thresholds.choices ? "choices" : "none";
+export function chooseAnswer(
+  scores: readonly number[],
+  { answer, lead, choices }: Thresholds = thresholds,
+): Decision {
+  const best = scores[0] ?? 0;
+  if (best >= answer && leadOf(scores) >= lead) return "answer";
+  return best >= choices ? "choices" : "none";
+}
+
+/** How far the best is ahead of the second, and half as much of the fifth, in shares of the best. */
+function leadOf(scores: readonly number[]): number {
+  const [best = 0, second = 0] = scores;
+  const fifth = scores[4] ?? 0;
+  return (best - second + 0.5 * (best - fifth)) / best;
 }

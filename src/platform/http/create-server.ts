@@ -89,11 +89,18 @@ export function createHttpServer(deps: {
   return {
     listen: (host, port) =>
       new Promise((resolve, reject) => {
-        server.server.once("error", reject);
-        server.listen(port, host, () => {
-          server.server.off("error", reject);
+        const onListening = () => {
+          server.off("error", onError);
           resolve((server.server.address() as AddressInfo).port);
-        });
+        };
+        const onError = (error: Error) => {
+          server.server.off("listening", onListening);
+          reject(error);
+        };
+        server.server.once("listening", onListening);
+        // restify says the server's errors again as its own, and that one must not go unheard.
+        server.once("error", onError);
+        server.listen(port, host);
       }),
     async close(waitMs) {
       isClosing = true;

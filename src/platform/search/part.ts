@@ -22,12 +22,8 @@ export type Prepared = {
 };
 
 export type PartPostings = {
-  /** Works out each unit's share of the question. */
-  score(prepared: Prepared): void;
-  /** A unit's share by the question's own words, after `score`. */
-  own(unit: number): number;
-  /** What a unit gains by other words for the same. Several of them are one finding: more of them add ever less. */
-  others(unit: number): number;
+  /** Each unit's share of the question, in an array that the next call reuses. */
+  score(prepared: Prepared): Float64Array;
 };
 
 export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weights): Part {
@@ -42,7 +38,7 @@ export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weig
     post(bags) {
       const stems = stem.post(bags);
       const grams = gram.post(bags);
-      return createPostings(stems, grams, bags.length, weights.stem);
+      return createPostings(stems, grams, bags.length, weights);
     },
     prepare({ topic }) {
       const wanted = wantedTokens(topic, lexicon, "stem", stem);
@@ -73,22 +69,27 @@ function createPostings(
   stems: Postings,
   grams: Postings,
   size: number,
-  stemWeight: number,
+  weights: Weights,
 ): PartPostings {
-  const own = new Float64Array(size);
+  const scores = new Float64Array(size);
   const others = new Float64Array(size);
   return {
     score(prepared) {
-      own.fill(0);
-      stems.score(prepared.stems, own);
-      grams.score(prepared.grams, own);
+      scores.fill(0);
+      stems.score(prepared.stems, scores);
+      grams.score(prepared.grams, scores);
+      if (prepared.synonyms.length === 0) return scores;
       others.fill(0);
       stems.score(prepared.synonyms, others);
-    },
-    own: (unit) => own[unit] as number,
-    others(unit) {
-      const found = others[unit] as number;
-      return (stemWeight * found) / (1 + found);
+      for (let unit = 0; unit < size; unit++) {
+        const found = others[unit] as number;
+        // Several synonyms of one word are one finding: more of them add ever less.
+        if (found > 0) {
+          scores[unit] =
+            (scores[unit] as number) + (weights.stem * weights.synonym * found) / (1 + found);
+        }
+      }
+      return scores;
     },
   };
 }

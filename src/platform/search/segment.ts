@@ -20,10 +20,8 @@ export type Sought = {
 /** The fixed postings of some entries. */
 export type Segment = {
   readonly entries: readonly Entry[];
-  /** Works out what each entry has of what is sought. */
-  score(sought: Sought): void;
-  /** Calls `found` with each entry that has anything; `synonyms` is how much other words for the same count. */
-  collect(synonyms: number, found: (entry: Entry, score: number) => void): void;
+  /** Calls `found` with each entry that has anything of what is sought. */
+  search(sought: Sought, found: (entry: Entry, score: number) => void): void;
 };
 
 export function createSegment(entries: readonly Entry[], parts: Parts, weights: Weights): Segment {
@@ -35,29 +33,24 @@ export function createSegment(entries: readonly Entry[], parts: Parts, weights: 
   const titleWords = parts.titleWords.post(units.map(({ all }) => all));
   const bodies = parts.bodies.post(entries.map(({ body }) => body));
   const wordScores = new Float64Array(units.length);
-  const bodyScores = new Float64Array(entries.length);
   const scores = new Float64Array(entries.length);
-  let timeFactor = 1;
   const { title, titleWords: words, body, untitled, time } = weights;
 
   return {
     entries,
-    score(sought) {
-      bodies.score(sought.body);
-      titles.score(sought.title);
+    search(sought, found) {
+      const bodyScores = bodies.score(sought.body);
+      const titleScores = titles.score(sought.title);
       wordScores.fill(0);
       titleWords.score(sought.titleWords, wordScores);
-      timeFactor = sought.asksForTime ? 1 + time : 1;
-    },
-    collect(synonyms, found) {
+
       for (let at = 0; at < entries.length; at++) {
-        const bodyScore = bodies.own(at) + synonyms * bodies.others(at);
-        bodyScores[at] = bodyScore;
+        const bodyScore = bodyScores[at] as number;
         scores[at] = bodyScore * (isUntitled[at] ? body + (title + words) * untitled : body);
       }
       for (let unit = 0; unit < owners.length; unit++) {
         const at = owners[unit] as number;
-        const titleScore = titles.own(unit) + synonyms * titles.others(unit);
+        const titleScore = titleScores[unit] as number;
         const bodyScore = bodyScores[at] as number;
         const inBody = isQuestion[unit] ? liftedBody(bodyScore, titleScore) : bodyScore;
         const inTitle = title * titleScore + words * (wordScores[unit] as number);
@@ -67,7 +60,9 @@ export function createSegment(entries: readonly Entry[], parts: Parts, weights: 
       for (let at = 0; at < entries.length; at++) {
         const score = scores[at] as number;
         const entry = entries[at] as Entry;
-        if (score > 0 && !entry.removed) found(entry, entry.namesTime ? score * timeFactor : score);
+        if (score > 0 && !entry.removed) {
+          found(entry, sought.asksForTime && entry.namesTime ? score * (1 + time) : score);
+        }
       }
     },
   };

@@ -102,30 +102,13 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
         body: parts.bodies.prepare(question),
         asksForTime: asksForTime(text.slice(0, 200), language),
       };
-      const visible = ({ network }: Entry) => network === undefined || networks.includes(network);
-      const searched = segments();
-      let most = 0;
-      for (const segment of searched) {
-        segment.score(sought);
-        segment.collect(0, (entry, score) => {
-          if (score > most && visible(entry)) most = score;
-        });
-      }
-      const synonyms = synonymStrength(most, weights);
       const hits: SearchHit[] = [];
-      for (const segment of searched) {
-        segment.collect(synonyms, (entry, score) => {
-          if (visible(entry)) hits.push({ key: entry.key, score });
+      for (const segment of segments()) {
+        segment.search(sought, ({ key, network }, score) => {
+          if (network === undefined || networks.includes(network)) hits.push({ key, score });
         });
       }
       return best(hits, limit);
     },
   };
-}
-
-/** The less the question's own words find, the more other words for the same count. */
-function synonymStrength(mostByOwnWords: number, { synonym }: Weights): number {
-  const { least, most, from, to } = synonym;
-  const need = (from - mostByOwnWords) / (from - to);
-  return least + (most - least) * Math.min(1, Math.max(0, need));
 }

@@ -8,15 +8,8 @@ export type Weights = {
   readonly body: number;
   /** How often the title counts in the body. */
   readonly titleInBody: number;
-  /** Other words for the same: how much they count when the question's own words find enough, and when little. */
-  readonly synonym: {
-    readonly least: number;
-    readonly most: number;
-    /** From this best score by its own words downwards they count more … */
-    readonly from: number;
-    /** … and at this or below it the most. */
-    readonly to: number;
-  };
+  /** Other words for the same. */
+  readonly synonym: number;
   /** What an untitled text's body counts for its title. */
   readonly untitled: number;
   /** What a text gains that names a time, if the question asks for one. */
@@ -30,7 +23,7 @@ export const defaultWeights: Weights = {
   titleWords: 0.1,
   body: 0.6,
   titleInBody: 2,
-  synonym: { least: 0.5, most: 2, from: 0.7, to: 0.3 },
+  synonym: 1,
   untitled: 0.9,
   time: 0.07,
 };
