@@ -14,7 +14,7 @@ const wanted: Readonly<Record<keyof DecisionShares, number>> = {
   single: 0,
   singleRight: 0.88,
   choices: 0,
-  choicesContain: 0.76,
+  choicesContain: 0.755,
   refusedAnswerable: 0.045,
   refusedUnrelated: 0.84,
 };
@@ -62,7 +62,9 @@ const asked = collections.map((collection) => {
   const index = createSearchIndex();
   index.putTexts(collection.items);
   const { language } = collection;
-  return askAll(collection, (text) => index.searchTexts({ text, language, networks: [], limit: 10 }));
+  return askAll(collection, (text) =>
+    index.searchTexts({ text, language, networks: [], limit: 10 }),
+  );
 });
 const names = collections.map(({ name }) => name);
 

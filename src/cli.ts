@@ -8,11 +8,13 @@ import { BotError } from "./core/errors.ts";
 import type { ImportTarget } from "./core/feature.ts";
 import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
 import type { ColumnFault } from "./core/rows.ts";
+import { cellFaultIn, isCellFault } from "./platform/files/cell-fault.ts";
 import type { Finding } from "./platform/files/check-up.ts";
 import { type Request, readArguments, UsageError } from "./platform/files/read-arguments.ts";
 import type { Shown } from "./platform/files/show-answer.ts";
 import { networkIds, storedContent } from "./platform/files/stored-content.ts";
 import { fileFaultIn, UnreadableFile } from "./platform/files/unreadable-file.ts";
+import { UnwritableValue, unwritableIn } from "./platform/files/unwritable-value.ts";
 import { systemClock } from "./platform/system/clock.ts";
 import { digest, newId } from "./platform/system/digest.ts";
 import { rowFaultIn, textsIn } from "./texts/texts.ts";
@@ -115,14 +117,14 @@ async function exportTo({ app, documents }: House, request: To<"export">): Promi
   const { writeRows } = await import("./platform/files/write-rows.ts");
   await networksWith(documents, network);
   const content = await storedContent(documents, target, network);
-  const text = writeRows(target, content, format);
+  const file = await writeRows(target, content, format);
   if (out === undefined) {
-    process.stdout.write(text);
+    process.stdout.write(file);
     return 0;
   }
   const { writeFile } = await import("node:fs/promises");
   try {
-    await writeFile(out, text);
+    await writeFile(out, file);
     return 0;
   } catch (error) {
     return tell(`${out} cannot be written: ${(error as Error).message}`, 1);
@@ -233,7 +235,8 @@ const log: Log = {
   error: (event, error) => tell(`${event}: ${error instanceof Error ? error.message : error}`, 0),
 };
 
-const reasonOf = ({ fault }: ColumnFault): string => rowFaultIn(reader, fault);
+const reasonOf = ({ fault }: ColumnFault): string =>
+  isCellFault(fault) ? cellFaultIn(reader, fault) : rowFaultIn(reader, fault);
 
 /** Which column stands for what keeps a whole file out; undefined for every other failure. */
 function refusedColumn(error: unknown): string | undefined {
@@ -259,6 +262,7 @@ function explain(error: unknown): number {
   if (error instanceof UsageError || error instanceof ConfigError)
     return tell(error.message, error.exitCode);
   if (error instanceof BotError) return tell(`${texts.errors[error.code]}\n${inWords(error)}`, 1);
+  if (error instanceof UnwritableValue) return tell(unwritableIn(reader, error.place), 1);
   return tell(`${texts.errors.bug}\n${error instanceof Error ? error.stack : error}`, 1);
 }
 

@@ -20,10 +20,7 @@ import { localSide, teamsSide } from "./platform/teams/open-side.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { createMetrics } from "./platform/telemetry/metrics.ts";
 import { askOnce, textOfCard } from "./platform/tryout/ask-once.ts";
-import {
-  createLoopbackConnector,
-  type LoopbackConnector,
-} from "./platform/tryout/loopback-connector.ts";
+import { connectorPath, createTryout, type Tryout } from "./platform/tryout/tryout.ts";
 
 /** sysexits.h: a temporary failure, a configuration error. */
 const exitTemporary = 75;
@@ -33,7 +30,6 @@ const stopWithinMs = 10_000;
 /** Of a turn's ten seconds. */
 const connectorTimeoutMs = 3_500;
 const retryStoreMs = 2_000;
-const tryoutPath = "/tryout/connector";
 
 try {
   await start(loadConfig());
@@ -79,7 +75,10 @@ async function start(config: Config): Promise<void> {
   let missing: readonly string[] = ["store", "indexes"];
   const isReady = () => missing.length === 0;
   const messages = createMessagesRoute({ ...side, isReady, handle: app.handle, render, log });
-  const tryout = mode.kind === "local" ? createLoopbackConnector(tryoutPath) : undefined;
+  const tryout =
+    mode.kind === "local"
+      ? createTryout({ guard: side.guard.request, origin: () => origin, render })
+      : undefined;
   const routes = [
     messages,
     ...healthRoutes(() => missing),
@@ -88,9 +87,11 @@ async function start(config: Config): Promise<void> {
   ];
   const server = createHttpServer({ routes, log });
   const port = await listen(server, config);
+  const origin = `http://127.0.0.1:${port}`;
   let stopJobs = () => {};
   stopOnSignal(async () => {
     stopJobs();
+    tryout?.close();
     await server.close(stopWithinMs);
     await store.close();
   }, log);
@@ -100,7 +101,7 @@ async function start(config: Config): Promise<void> {
   });
   stopJobs = runJobs(app.jobs, log);
   log.info("ready", { port, mode: mode.kind, store: config.store.kind });
-  if (tryout) await greet(`http://127.0.0.1:${port}`, tryout, app.sampleQuestion, config);
+  if (tryout) await greet(origin, tryout, app.sampleQuestion, config);
 }
 
 async function openStore(
@@ -144,7 +145,7 @@ async function fillLibrary(
 /** Shows the newcomer where Kollega is and that it answers. */
 async function greet(
   origin: string,
-  connector: LoopbackConnector,
+  { connector }: Tryout,
   question: string,
   { defaultLanguage: locale }: Config,
 ): Promise<void> {
@@ -153,7 +154,7 @@ async function greet(
   const card = await askOnce({
     origin,
     connector,
-    base: tryoutPath,
+    base: connectorPath,
     question,
     locale,
     waitMs: stopWithinMs,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Language } from "../../src/core/language.ts";
 import type { SearchItem } from "../../src/core/ports.ts";
@@ -91,38 +91,30 @@ type Practice = {
   readonly id: string;
   readonly language: Language;
   readonly title: string;
+  readonly summary?: string;
   readonly body: string;
   readonly questions?: readonly string[];
+  readonly tags?: readonly string[];
 };
 
-/** The sample content, each row asked for by its first alternative question, which its text is then without. */
+/** The sample content without its alternative questions, which are asked instead. */
 export function readSampleContent(contentFolder: string): readonly Collection[] {
-  const parts = join(contentFolder, "parts");
-  const files = [
-    join(contentFolder, "practices.jsonl"),
-    ...(existsSync(parts)
-      ? readdirSync(parts).filter((name) => name.startsWith("practices"))
-      : []
-    ).map((name) => join(parts, name)),
-  ].filter((file) => existsSync(file) && file.endsWith(".jsonl"));
-  const rows = new Map(
-    files
-      .flatMap((file) => readJsonl<Practice>(file))
-      .map((row) => [`${row.id}/${row.language}`, row]),
-  );
+  const file = join(contentFolder, "practices.jsonl");
+  if (!existsSync(file)) return [];
+  const rows = readJsonl<Practice>(file);
   return (["sv", "fi", "en"] as const).flatMap((language): Collection[] => {
-    const own = [...rows].filter(([, row]) => row.language === language);
+    const own = rows.filter((row) => row.language === language);
     if (own.length === 0) return [];
     return [
       {
         name: `content-${language}`,
         language,
-        items: own.map(([key, row]) => ({
-          ...plainItem(key, language, row.title, row.body),
-          questions: (row.questions ?? []).slice(1),
+        items: own.map(({ id, title, summary, body, tags }) => ({
+          ...plainItem(id, language, title, [summary ?? "", body].join("\n")),
+          tags: tags ?? [],
         })),
-        questions: own.flatMap(([key, row]) =>
-          (row.questions ?? []).slice(0, 1).map((text) => ({ text, relevant: [key] })),
+        questions: own.flatMap(({ id, questions }) =>
+          (questions ?? []).map((text) => ({ text, relevant: [id] })),
         ),
         unrelated: [],
       },

@@ -124,8 +124,9 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     if (!chosenLanguage) return outcome;
     try {
       const place = memberPlace(turn.actor);
-      await writeState(documents, place, member, { chosenLanguage }, clock.now().getTime());
-      return outcome;
+      const now = clock.now().getTime();
+      const isKept = await writeState(documents, place, member, { chosenLanguage }, now);
+      return isKept ? outcome : failure(new BotError("store-unavailable"), turn);
     } catch (error) {
       return failure(error, turn);
     }
@@ -202,6 +203,16 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
 
   async function say(turn: Turn, reply: Reply): Promise<void> {
     const card = reply.type === "card" ? reply.card : deps.sentenceCard(reply.text, reply.language);
+    try {
+      await deliver(turn, card);
+    } catch (error) {
+      // A card that cannot be made is a bug; whoever asked is told all the same.
+      deps.log.error("turn failed", error, { turn: turn.type, card: card.kind });
+      await deliver(turn, deps.failureCard(error, turn.language));
+    }
+  }
+
+  async function deliver(turn: Turn, card: Card): Promise<void> {
     const sent = await persist(() =>
       deps.messenger.send(turn.address, card, { replyToId: turn.id }),
     );

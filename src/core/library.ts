@@ -33,6 +33,10 @@ export type Library = {
   /** Published language versions of one practice. */
   practiceVersions(id: string, networks: readonly string[]): readonly Practice[];
   practices(networks: readonly string[]): readonly Practice[];
+  /** Practices in the same language on the same topics, those that share most of them first. */
+  relatedTo(practice: Practice, networks: readonly string[]): readonly Practice[];
+  /** What a contact has told about or keeps. */
+  practicesOf(contact: Contact, networks: readonly string[]): readonly Practice[];
   contact(id: string, networks: readonly string[]): Contact | undefined;
   contacts(networks: readonly string[]): readonly Contact[];
   findPractices(query: FindQuery & { readonly language: Language }): readonly Finding[];
@@ -117,6 +121,12 @@ export function createLibrary(deps: {
     networks: () => lists().networks,
     practiceVersions: (id, networks) => (lists().versions.get(id) ?? []).filter(mayFind(networks)),
     practices: (networks) => lists().practices.filter(mayFind(networks)),
+    relatedTo: (practice, networks) => {
+      const found = lists().related.get(practice) ?? related(practice, lists().tagged);
+      lists().related.set(practice, found);
+      return found.filter(mayFind(networks));
+    },
+    practicesOf: ({ id }, networks) => (lists().told.get(id) ?? []).filter(mayFind(networks)),
     contact: (id, networks) => lists().contactsById.get(id)?.find(mayFind(networks)),
     contacts: (networks) => lists().contacts.filter(mayFind(networks)),
     findPractices: (query) =>
@@ -140,6 +150,12 @@ type Derived = {
   readonly networks: readonly Network[];
   readonly practices: readonly Practice[];
   readonly versions: ReadonlyMap<string, readonly Practice[]>;
+  /** By language and tag. */
+  readonly tagged: ReadonlyMap<string, readonly Practice[]>;
+  /** Filled as it is asked for. */
+  readonly related: WeakMap<Practice, readonly Practice[]>;
+  /** By contact. */
+  readonly told: ReadonlyMap<string, readonly Practice[]>;
   readonly contacts: readonly Contact[];
   readonly contactsById: ReadonlyMap<string, readonly Contact[]>;
 };
@@ -154,7 +170,41 @@ function derive(docs: readonly ContentDocument[]): Derived {
     networks,
     practices,
     versions: Map.groupBy(practices, ({ id }) => id),
+    tagged: byEach(practices, ({ language, tags }) => tags.map((tag) => tagKey(language, tag))),
+    related: new WeakMap(),
+    told: byEach(practices, ({ contacts, owner }) => [...contacts, ...(owner ? [owner] : [])]),
     contacts,
     contactsById: Map.groupBy(contacts, ({ id }) => id),
   };
+}
+
+const tagKey = (language: Language, tag: string): string => `${language}/${tag}`;
+
+/** Groups by every key an item has, once each. */
+function byEach<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+/** More than are ever shown, so that enough are left when another network's are taken out. */
+const mostRelated = 20;
+
+function related(practice: Practice, tagged: Derived["tagged"]): readonly Practice[] {
+  const shared = new Map<Practice, number>();
+  for (const tag of practice.tags) {
+    for (const other of tagged.get(tagKey(practice.language, tag)) ?? []) {
+      if (other.id !== practice.id) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostRelated)
+    .map(([other]) => other);
 }

@@ -41,8 +41,8 @@ export type TestBot = {
   readonly clock: PatientClock;
   /** Every message of the bot, oldest first. */
   readonly sent: Sent[];
-  /** What the next calls of the messenger come to; delivered unless told. */
-  readonly outcomes: Delivered[];
+  /** What the next calls of the messenger come to; delivered unless told. An error is thrown. */
+  readonly outcomes: (Delivered | Error)[];
   /** What the log heard: "warn reply not delivered". */
   readonly logged: string[];
   /** Whatever was wrong with any card that was sent or answered. */
@@ -175,7 +175,7 @@ export async function startBot(
   const cards = renderer;
 
   const sent: Sent[] = [];
-  const outcomes: Delivered[] = [];
+  const outcomes: (Delivered | Error)[] = [];
   const cardFaults: string[] = [];
   const show = (card: Card): JsonObject => {
     const rendered = cards.render(card, newId());
@@ -188,6 +188,7 @@ export async function startBot(
     messenger: {
       async send(address, card, { replyToId } = {}) {
         const outcome = outcomes.shift() ?? { state: "delivered", activityId: newId() };
+        if (outcome instanceof Error) throw outcome;
         const rendered = show(card);
         sent.push({ address, card, rendered, ...(replyToId !== undefined && { replyToId }) });
         return outcome;

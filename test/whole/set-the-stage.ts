@@ -14,17 +14,21 @@ export type Stage = {
  * is checked, and that the process lives and nothing it logged is a bug.
  */
 export function setTheStage(options: StartOptions = {}): () => Stage {
-  let stage: Stage;
+  let stage: Stage | undefined;
+  let closeConnector = async () => {};
   let checked = { calls: 0, answers: 0 };
 
   beforeAll(async () => {
     const connector = await createBotConnector();
+    closeConnector = connector.close;
     const bot = await startKollega(options);
     stage = { bot, connector, teams: createTeamsClient({ botUrl: bot.url, connector }) };
   }, 60_000);
 
   afterEach(async () => {
-    const { connector, teams } = stage;
+    // Without a stage beforeAll has told why.
+    if (!stage) return;
+    const { bot, connector, teams } = stage;
     const cards = [
       ...connector.calls.slice(checked.calls).flatMap(cardsIn),
       ...teams.answeredCards.slice(checked.answers),
@@ -32,16 +36,23 @@ export function setTheStage(options: StartOptions = {}): () => Stage {
     checked = { calls: connector.calls.length, answers: teams.answeredCards.length };
     for (const card of cards)
       expect({ card, faults: checkCard(card) }).toEqual({ card, faults: [] });
-    expect((await fetch(`${stage.bot.url}/healthz`)).status).toBe(200);
-    expect(stage.bot.output().stderr).not.toContain('"level":50');
+    const alive = await fetch(`${bot.url}/healthz`).then(({ status }) => status, String);
+    const { stderr } = bot.output();
+    expect({ alive, stderr }).toEqual({
+      alive: 200,
+      stderr: expect.not.stringMatching(/"level":50|^\s+at /mu),
+    });
   });
 
   afterAll(async () => {
     await stage?.bot.kill();
-    await stage?.connector.close();
+    await closeConnector();
   });
 
-  return () => stage;
+  return () => {
+    if (!stage) throw new Error("the bot did not start");
+    return stage;
+  };
 }
 
 export function cardsIn({ activity }: BotConnector["calls"][number]): readonly unknown[] {

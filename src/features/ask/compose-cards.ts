@@ -6,20 +6,14 @@ import type { RememberedQuestion, Vote } from "../../core/memory.ts";
 import type { Card } from "../../core/reply.ts";
 import type { Turn } from "../../core/turn.ts";
 import type { AskDeps } from "./ask-deps.ts";
-import {
-  contactsOf,
-  type Found,
-  inReadersLanguage,
-  lookUp,
-  networkIds,
-  relatedTo,
-} from "./look-up.ts";
+import { contactsOf, type Found, inReadersLanguage, lookUp, networkIds } from "./look-up.ts";
 import { answerCard, practiceReference } from "./show-answer.ts";
 import { type Choice, choicesCard } from "./show-choices.ts";
 
 const longestPassage = 600;
 const longestSnippet = 160;
 const mostContacts = 2;
+const mostRelated = 2;
 
 export type Composer = ReturnType<typeof createComposer>;
 
@@ -47,7 +41,7 @@ export function createComposer(deps: AskDeps) {
           longestPassage,
         ),
         contacts: [...own.slice(0, mostContacts), ...others.slice(0, mostContacts)],
-        related: relatedTo(library, turn, found),
+        related: library.relatedTo(found, networkIds(turn)).slice(0, mostRelated),
         hasMore: results.length > Math.max(shown, 1),
         today: dayAt(turn.at, turn.networks[0]?.timeZone ?? deps.timeZone),
         ...(question && { question: question.ref }),

@@ -7,8 +7,6 @@ export type Found =
   | { readonly kind: "practice"; readonly practice: Practice }
   | { readonly kind: "contact"; readonly contact: Contact };
 
-const mostRelated = 2;
-
 export const networkIds = (turn: Turn): readonly string[] => turn.networks.map(({ id }) => id);
 
 /** The thing a reference names, in the language it names or else the reader's. */
@@ -35,18 +33,3 @@ export function inReadersLanguage(library: Library, turn: Turn, practice: Practi
 
 export const contactsOf = (library: Library, turn: Turn, practice: Practice): readonly Contact[] =>
   practice.contacts.flatMap((id) => library.contact(id, networkIds(turn)) ?? []);
-
-/** Practices on the same topics, those that share most of them first. */
-export function relatedTo(library: Library, turn: Turn, practice: Practice): readonly Practice[] {
-  return library
-    .practices(networkIds(turn))
-    .filter((other) => other.language === practice.language && other.id !== practice.id)
-    .map((other) => ({
-      other,
-      shared: other.tags.filter((tag) => practice.tags.includes(tag)).length,
-    }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, mostRelated)
-    .map(({ other }) => other);
-}

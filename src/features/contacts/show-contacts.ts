@@ -118,9 +118,7 @@ export function practicesOf(
   networks: readonly string[],
   language: Language,
 ): readonly Practice[] {
-  const theirs = library
-    .practices(networks)
-    .filter((practice) => practice.contacts.includes(contact.id) || practice.owner === contact.id);
+  const theirs = library.practicesOf(contact, networks);
   return [...Map.groupBy(theirs, ({ id }) => id).values()].flatMap(
     (versions) => bestVersion(versions, language) ?? [],
   );

@@ -50,11 +50,12 @@ const usages = {
     "ask --batch FILE.jsonl [--language sv|fi|en] [--network ID]",
   ],
   import: ["import KIND FILE [--network ID] [--dry-run] [--json]"],
-  export: ["export KIND [--network ID] [--format jsonl|csv] [--out FILE]"],
+  export: ["export KIND [--network ID] [--format jsonl|csv|xlsx] [--out FILE]"],
   doctor: ["doctor"],
 } as const;
 
-const notes = `KIND is networks, practices or contacts. FILE ends in .jsonl or .csv (comma or semicolon, UTF-8).
+const notes = `KIND is networks, practices or contacts. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
+or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out).
 The result goes to stdout, all else to stderr. Exit code 0: done; 1: something was rejected or failed;
 64: the command line was not understood; 78: the configuration cannot be used.`;
 
@@ -118,9 +119,12 @@ export function readArguments(args: readonly string[]): Request {
     case "export": {
       expect("KIND");
       const { out } = values;
-      const format = values.format ?? (out?.toLowerCase().endsWith(".csv") ? "csv" : "jsonl");
+      const ending = exportFormats.find((one) => out?.toLowerCase().endsWith(`.${one}`));
+      const format = values.format ?? ending ?? "jsonl";
       if (!isFormat(format))
         return fail(`--format is none of ${exportFormats.join(", ")}: ${format}`);
+      if (format === "xlsx" && out === undefined)
+        return fail("xlsx is no text for a terminal or a pipe: name a file with --out.");
       return { command, kind: first, format, out, network };
     }
     case "doctor":

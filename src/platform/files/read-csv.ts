@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { NumberedRow } from "../../core/import-content.ts";
+import { rowsOfTable, type TableRow } from "./table-rows.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -8,23 +9,13 @@ import { UnreadableFile } from "./unreadable-file.ts";
  * value that swallows the rows after it.
  */
 export function rowsOfCsv(text: string): readonly NumberedRow[] {
-  const [header = [], ...records] = recordsOf(text);
-  const columns = header.map((name) => name.trim());
-  // Spreadsheets leave empty columns at the end of lines.
-  while (columns.at(-1) === "") columns.pop();
-  if (columns.length === 0) throw new UnreadableFile({ code: "noHeader" });
-  const twice = columns.find((name, index) => name !== "" && columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new UnreadableFile({ code: "columnTwice", column: twice });
-
-  return records.flatMap((record, index): readonly NumberedRow[] => {
-    const row = index + 2;
-    if (record.every((value) => value.trim() === "")) return [];
-    if (record.slice(columns.length).some((value) => value.trim() !== "")) {
-      return [{ row, faults: [{ column: "", fault: { code: "columnCount" } }] }];
-    }
-    const filled = columns.flatMap((name, at) => (record[at] ? [[name, record[at]] as const] : []));
-    return [{ row, values: Object.fromEntries(filled) }];
-  });
+  const [header, ...rows] = recordsOf(text).map(
+    (record, index): TableRow => ({
+      row: index + 1,
+      cells: [...record.entries()].filter(([, value]) => value !== ""),
+    }),
+  );
+  return rowsOfTable(header, rows);
 }
 
 function recordsOf(text: string): readonly (readonly string[])[] {

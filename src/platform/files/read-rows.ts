@@ -1,15 +1,16 @@
 import { extname } from "node:path";
 import type { NumberedRow } from "../../core/import-content.ts";
 import { rowsOfJsonl } from "./read-jsonl.ts";
-import { readText } from "./read-text.ts";
+import { readBytes, textIn } from "./read-text.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-/** A text's rows, and those that cannot be read as faults. */
-type Format = (text: string) => readonly NumberedRow[] | Promise<readonly NumberedRow[]>;
+/** A file's rows, and those that cannot be read as faults. */
+type Format = (bytes: Buffer) => readonly NumberedRow[] | Promise<readonly NumberedRow[]>;
 
 const formats: Readonly<Record<string, Format>> = {
-  ".jsonl": rowsOfJsonl,
-  ".csv": async (text) => (await import("./read-csv.ts")).rowsOfCsv(text),
+  ".jsonl": (bytes) => rowsOfJsonl(textIn(bytes)),
+  ".csv": async (bytes) => (await import("./read-csv.ts")).rowsOfCsv(textIn(bytes)),
+  ".xlsx": async (bytes) => (await import("./read-xlsx.ts")).rowsOfXlsx(bytes),
 };
 
 /**
@@ -21,5 +22,5 @@ export async function readRows(path: string): Promise<readonly NumberedRow[]> {
   if (!format) {
     throw new UnreadableFile({ code: "unknownEnding", known: Object.keys(formats).join(", ") });
   }
-  return format(await readText(path));
+  return format(await readBytes(path));
 }

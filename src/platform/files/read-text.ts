@@ -1,11 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
-import { UnreadableFile } from "./unreadable-file.ts";
-
-const mostBytes = 200 * 1024 * 1024;
+import { mostBytes, UnreadableFile } from "./unreadable-file.ts";
 
 /** The text of a UTF-8 file, without its byte order mark. Throws UnreadableFile if it is anything else. */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path);
+  return textIn(await readBytes(path));
+}
+
+export function textIn(bytes: Uint8Array): string {
   // Plain letters in UTF-16 are valid UTF-8 with a zero byte after each.
   const isUtf16 =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -17,7 +18,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
+export async function readBytes(path: string): Promise<Buffer> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new UnreadableFile({ code: "notAFile" });

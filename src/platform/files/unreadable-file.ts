@@ -1,11 +1,27 @@
 import { BotError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 
+/** How much a file may be, packed or unpacked; the sentences below name it. */
+export const mostBytes = 200 * 1024 * 1024;
+
+type PlainCode =
+  | "missing"
+  | "notAFile"
+  | "forbidden"
+  | "tooBig"
+  | "notUtf8"
+  | "utf16"
+  | "notXlsx"
+  | "oldExcel"
+  | "encrypted"
+  | "broken"
+  | "unpackedTooBig"
+  | "noHeader";
+
 /** Why nothing at all was taken from a file. */
 export type FileFault =
-  | { readonly code: "missing" | "notAFile" | "forbidden" | "tooBig" | "notUtf8" | "utf16" }
+  | { readonly code: PlainCode }
   | { readonly code: "unknownEnding"; readonly known: string }
-  | { readonly code: "noHeader" }
   | { readonly code: "columnTwice"; readonly column: string }
   | { readonly code: "openQuote" | "strayQuote"; readonly row: number };
 
@@ -35,9 +51,7 @@ export function fileFaultIn(language: Language, fault: FileFault): string {
   }
 }
 
-type Sentences = Readonly<
-  Record<"missing" | "notAFile" | "forbidden" | "tooBig" | "notUtf8" | "utf16" | "noHeader", string>
-> & {
+type Sentences = Readonly<Record<PlainCode, string>> & {
   readonly unknownEnding: (known: string) => string;
   readonly columnTwice: (column: string) => string;
   readonly openQuote: (row: number) => string;
@@ -52,6 +66,12 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     tooBig: "filen är större än 200 MB; dela upp den",
     notUtf8: "filen är inte i UTF-8; spara den på nytt i UTF-8",
     utf16: "filen är i UTF-16 eller är ingen text; spara den på nytt i UTF-8",
+    notXlsx: "filen är ingen Excel-arbetsbok (.xlsx); öppna den i Excel och spara den som .xlsx",
+    oldExcel:
+      "filen är i det gamla Excel-formatet (.xls); öppna den i Excel och spara den som .xlsx",
+    encrypted: "filen är krypterad eller skyddad med lösenord; spara den på nytt utan skydd",
+    broken: "filen är skadad eller avklippt; spara eller hämta den på nytt",
+    unpackedTooBig: "filen är uppackad större än 200 MB; dela upp den",
     unknownEnding: (known) => `filens namn måste sluta på ${known}`,
     noHeader: "filen är tom: den första raden ska namnge kolumnerna",
     columnTwice: (column) => `kolumnen ”${column}” finns två gånger`,
@@ -66,6 +86,13 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     tooBig: "tiedosto on yli 200 megatavua; jaa se osiin",
     notUtf8: "tiedosto ei ole UTF-8-muodossa; tallenna se uudelleen UTF-8-muodossa",
     utf16: "tiedosto on UTF-16-muodossa tai ei ole tekstiä; tallenna se uudelleen UTF-8-muodossa",
+    notXlsx: "tiedosto ei ole Excel-työkirja (.xlsx); avaa se Excelissä ja tallenna .xlsx-muodossa",
+    oldExcel:
+      "tiedosto on vanhassa Excel-muodossa (.xls); avaa se Excelissä ja tallenna .xlsx-muodossa",
+    encrypted:
+      "tiedosto on salattu tai suojattu salasanalla; tallenna se uudelleen ilman suojausta",
+    broken: "tiedosto on vioittunut tai katkennut; tallenna tai hae se uudelleen",
+    unpackedTooBig: "tiedosto on purettuna yli 200 megatavua; jaa se osiin",
     unknownEnding: (known) => `tiedoston nimen lopussa on oltava ${known}`,
     noHeader: "tiedosto on tyhjä: ensimmäisen rivin on nimettävä sarakkeet",
     columnTwice: (column) => `sarake ”${column}” on kahdesti`,
@@ -80,6 +107,11 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     tooBig: "the file is larger than 200 MB; split it up",
     notUtf8: "the file is not UTF-8; save it again as UTF-8",
     utf16: "the file is UTF-16 or no text at all; save it again as UTF-8",
+    notXlsx: "the file is no Excel workbook (.xlsx); open it in Excel and save it as .xlsx",
+    oldExcel: "the file is in the old Excel format (.xls); open it in Excel and save it as .xlsx",
+    encrypted: "the file is encrypted or protected by a password; save it again without protection",
+    broken: "the file is damaged or cut off; save it or get it again",
+    unpackedTooBig: "unpacked, the file is larger than 200 MB; split it up",
     unknownEnding: (known) => `the file's name must end in ${known}`,
     noHeader: "the file is empty: its first line must name the columns",
     columnTwice: (column) => `the column “${column}” is there twice`,

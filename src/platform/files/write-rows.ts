@@ -1,33 +1,58 @@
-import { stringify } from "csv-stringify/sync";
 import type { ContentDocument } from "../../core/content.ts";
 import type { ImportTarget } from "../../core/feature.ts";
 import type { Json, JsonObject } from "../../core/reply.ts";
 import { joinList } from "../../core/rows.ts";
+import { UnwritableValue } from "./unwritable-value.ts";
 
-export const exportFormats = ["jsonl", "csv"] as const;
+export const exportFormats = ["jsonl", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 type Columns = Pick<ImportTarget, "columns">;
 type Exported = Pick<ContentDocument<JsonObject>, "value">;
 
-/** Documents as a file that an import reads back to the same documents. Values stand as they are, formulas too. */
-export function writeRows(
+/**
+ * Documents as a file that an import reads back to the same documents. Values stand as they are, formulas too. Throws
+ * UnwritableValue for what the format cannot hold.
+ */
+export async function writeRows(
   target: Columns,
   documents: readonly Exported[],
   format: ExportFormat,
-): string {
-  return format === "csv" ? asCsv(target, documents) : asJsonl(target, documents);
+): Promise<string | Uint8Array> {
+  switch (format) {
+    case "jsonl":
+      return asJsonl(target, documents);
+    case "csv":
+      return asCsv(target, documents);
+    case "xlsx":
+      return asXlsx(target, documents);
+  }
 }
 
 function asJsonl({ columns }: Columns, documents: readonly Exported[]): string {
   return documents.map(({ value }) => `${JSON.stringify(value, [...columns])}\n`).join("");
 }
 
-function asCsv({ columns }: Columns, documents: readonly Exported[]): string {
+async function asCsv(target: Columns, documents: readonly Exported[]): Promise<string> {
+  const { stringify } = await import("csv-stringify/sync");
+  const columns = [...target.columns];
   return stringify(
     documents.map(({ value }) => columns.map((column) => cellOf(value[column]))),
-    { header: true, columns: [...columns], record_delimiter: "\n" },
+    { header: true, columns, record_delimiter: "\n" },
   );
+}
+
+async function asXlsx({ columns }: Columns, documents: readonly Exported[]): Promise<Uint8Array> {
+  const { longestCell, workbookOf } = await import("./write-xlsx.ts");
+  const rows = documents.map(({ value }) =>
+    columns.map((column) => {
+      const text = cellOf(value[column]);
+      if (text.length <= longestCell) return text;
+      const place = [value["network"], value["id"], value["language"]].filter(Boolean).join(" ");
+      throw new UnwritableValue({ document: place, column, most: longestCell });
+    }),
+  );
+  return workbookOf(columns, rows);
 }
 
 function cellOf(value: Json | undefined): string {

@@ -46,7 +46,8 @@ export function createHttpServer(deps: {
 
   server.on(
     "restifyError",
-    (_req: unknown, res: ServerResponse, error: { statusCode?: number }, done: () => void) => {
+    // restify waits for the fourth argument to be called and would then answer once more, which ends the process.
+    (_req: unknown, res: ServerResponse, error: { statusCode?: number }) => {
       const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 404;
       write(
         res,
@@ -56,7 +57,6 @@ export function createHttpServer(deps: {
           "There is nothing here.",
         ),
       );
-      done();
     },
   );
   server.server.requestTimeout = requestTimeoutMs;

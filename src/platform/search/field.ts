@@ -14,6 +14,8 @@ export type WeightedToken = { readonly token: number; readonly weight: number };
 export type Field = {
   /** Counts a unit (a title, a body …) in or out of the statistics. */
   count(bag: Bag, by: 1 | -1): void;
+  /** How many units there are. */
+  readonly size: number;
   /** Inverse document frequency; an unknown token (below 0) has the highest. */
   idf(token: number): number;
   /** Fixed postings of some units, which score by the statistics of all. */
@@ -33,6 +35,18 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
   // Tells postings that the average length has changed.
   let version = 0;
 
+  const frequenciesOf = (bags: readonly Bag[]): Int32Array => {
+    const found = new Int32Array(lexicon.sizes[kind]);
+    for (const bag of bags) {
+      counter.count(bag);
+      for (let at = 0; at < counter.distinct; at++) {
+        const token = counter.tokens[at] as number;
+        found[token] = (found[token] as number) + 1;
+      }
+    }
+    return found;
+  };
+
   return {
     count(bag, by) {
       counter.count(bag);
@@ -45,6 +59,9 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
       length += by * counter.total;
       version++;
     },
+    get size() {
+      return units;
+    },
     idf(token) {
       const found = token < 0 ? 0 : (frequencies[token] ?? 0);
       return Math.log(1 + (units - found + 0.5) / (found + 0.5));
@@ -52,16 +69,9 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
     post(bags) {
       const starts = new Int32Array(lexicon.sizes[kind] + 1);
       const lengths = new Int32Array(bags.length);
-      for (const [unit, bag] of bags.entries()) {
-        counter.count(bag);
-        lengths[unit] = counter.total;
-        for (let at = 0; at < counter.distinct; at++) {
-          const next = (counter.tokens[at] as number) + 1;
-          starts[next] = (starts[next] as number) + 1;
-        }
-      }
-      for (let token = 1; token < starts.length; token++) {
-        starts[token] = (starts[token] as number) + (starts[token - 1] as number);
+      const known = bags.length === units ? frequencies : frequenciesOf(bags);
+      for (let token = 0; token + 1 < starts.length; token++) {
+        starts[token + 1] = (starts[token] as number) + (known[token] ?? 0);
       }
       const size = starts[starts.length - 1] as number;
       const where = bags.length <= 0x10000 ? new Uint16Array(size) : new Int32Array(size);
@@ -69,6 +79,7 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
       const ends = starts.slice();
       for (const [unit, bag] of bags.entries()) {
         counter.count(bag);
+        lengths[unit] = counter.total;
         for (let at = 0; at < counter.distinct; at++) {
           const token = counter.tokens[at] as number;
           const place = ends[token] as number;

@@ -1,5 +1,5 @@
 import type { PersonItem, SearchHit, SearchQuery } from "../../core/ports.ts";
-import { best } from "./best.ts";
+import { createBest } from "./best.ts";
 import { isFiller } from "./people-filler.ts";
 import { nationalDigits, soughtDigits } from "./phone-digits.ts";
 import { createLikeness, type Likeness } from "./word-likeness.ts";
@@ -53,15 +53,15 @@ export function createPeopleIndex(): PeopleIndex {
       const question = text.slice(0, mostCharacters);
       const scores = scoresByWords(directory, soughtWords(question, directory.nameWords));
       const digits = soughtDigits(question);
-      const hits: SearchHit[] = [];
+      const best = createBest(limit);
       for (const [at, { key, network, phone }] of directory.people.entries()) {
         const byPhone =
           digits !== undefined && phone.includes(digits) ? digits.length / phone.length : 0;
         const score = Math.max(scores[at] as number, byPhone);
         if (score < leastScore) continue;
-        if (network === undefined || networks.includes(network)) hits.push({ key, score });
+        if (network === undefined || networks.includes(network)) best.offer(key, score);
       }
-      return best(hits, limit);
+      return best.hits();
     },
   };
 }

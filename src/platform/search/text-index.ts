@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { SearchHit, SearchItem, SearchQuery } from "../../core/ports.ts";
-import { best } from "./best.ts";
+import { createBest } from "./best.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { createField } from "./field.ts";
 import { createLexicon } from "./lexicon.ts";
@@ -102,13 +102,13 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
         body: parts.bodies.prepare(question),
         asksForTime: asksForTime(text.slice(0, 200), language),
       };
-      const hits: SearchHit[] = [];
+      const best = createBest(limit);
       for (const segment of segments()) {
         segment.search(sought, ({ key, network }, score) => {
-          if (network === undefined || networks.includes(network)) hits.push({ key, score });
+          if (network === undefined || networks.includes(network)) best.offer(key, score);
         });
       }
-      return best(hits, limit);
+      return best.hits();
     },
   };
 }

@@ -16,17 +16,9 @@ export type TokenCounter = {
 export function createTokenCounter(lexicon: Lexicon, kind: TokenKind): TokenCounter {
   let tokens = new Int32Array(1024);
   let times = new Int32Array(1024);
+  const single = new Int32Array(1);
   let distinct = 0;
   let total = 0;
-
-  const add = (token: number, count: number) => {
-    if (times[token] === 0) {
-      if (distinct === tokens.length) tokens = grown(tokens, distinct + 1);
-      tokens[distinct++] = token;
-    }
-    times[token] = (times[token] as number) + count;
-    total += count;
-  };
 
   return {
     count({ words, counts }) {
@@ -35,10 +27,17 @@ export function createTokenCounter(lexicon: Lexicon, kind: TokenKind): TokenCoun
       total = 0;
       times = grown(times, lexicon.sizes[kind]);
       for (let at = 0; at < words.length; at++) {
-        const analysis = lexicon.at(words[at] as number);
+        const { stem, grams } = lexicon.at(words[at] as number);
         const count = counts[at] as number;
-        if (kind === "stem") add(analysis.stem, count);
-        else for (const gram of analysis.grams) add(gram, count);
+        const found = kind === "gram" ? grams : single;
+        single[0] = stem;
+        total += found.length * count;
+        if (tokens.length < distinct + found.length) tokens = grown(tokens, distinct + found.length);
+        for (let place = 0; place < found.length; place++) {
+          const token = found[place] as number;
+          if (times[token] === 0) tokens[distinct++] = token;
+          times[token] = (times[token] as number) + count;
+        }
       }
     },
     get distinct() {

@@ -4,6 +4,11 @@ import type { TokenKind } from "./token-counter.ts";
 
 const mostTimes = 2;
 
+// In a large collection, what half of the texts have costs the most time and tells the least (in a small one it
+// still helps). ln 2 is the idf at one half.
+const manyUnits = 5_000;
+const leastTelling = Math.LN2;
+
 /** What a question looks for in a field, and what a text that has all of it would score. */
 export type Wanted = { readonly tokens: readonly WeightedToken[]; readonly mass: number };
 
@@ -31,9 +36,10 @@ export function wantedTokens(
   let mass = unknown * field.idf(-1);
   const tokens: WeightedToken[] = [];
   for (const [token, times] of counts) {
-    const weight = field.idf(token) * Math.min(times, mostTimes);
+    const idf = field.idf(token);
+    const weight = idf * Math.min(times, mostTimes);
     mass += weight;
-    tokens.push({ token, weight });
+    if (field.size < manyUnits || idf > leastTelling) tokens.push({ token, weight });
   }
   return { tokens, mass };
 }

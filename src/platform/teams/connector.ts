@@ -13,7 +13,7 @@ export type ConnectorDeps = {
   readonly render: (card: Card) => unknown;
   /** Asked again at every call: an address may have been stored under other rules. */
   readonly isAllowed: (serviceUrl: string) => boolean;
-  /** The bearer token for a call; undefined in local mode. */
+  /** The bearer token for a call; undefined in local mode. Throws when there is none. */
   readonly token: () => Promise<string | undefined>;
   readonly timeoutMs: number;
   /** Hears what became of each call, for the metrics. */
@@ -49,7 +49,14 @@ export function createConnector(deps: ConnectorDeps): Messenger {
     const url = new URL(
       `${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`,
     );
-    const token = await deps.token();
+    let token: string | undefined;
+    try {
+      token = await deps.token();
+    } catch {
+      // Not sent, so not taken; whoever fetches tokens has told about it.
+      deps.onCall?.("no-token");
+      return { state: "throttled" };
+    }
     const body = Buffer.from(JSON.stringify(activity));
     return new Promise((resolve) => {
       const request = (url.protocol === "https:" ? https : http).request(url, {

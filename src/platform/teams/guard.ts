@@ -1,8 +1,6 @@
 /** Who may post an activity. A guard refuses, or returns undefined for what may go on. */
 import { type HttpRequest, type HttpResponse, httpError } from "../../core/ports.ts";
 import { isLoopbackHost, isLoopbackUrl } from "./loopback.ts";
-import { tenantOf } from "./parse-activity.ts";
-import { hasChannelToken } from "./read-token.ts";
 
 type Activity = Readonly<Record<string, unknown>>;
 
@@ -36,28 +34,30 @@ export const guardLocal: Guard = {
       : undefined,
 };
 
-/**
- * Teams mode: the channel, with a token for this app, from an allowed tenant, naming a host of Teams'. The token's
- * signature is checked by the SDK; what the SDK lets through or answers with 500 is refused here (stack.md).
- */
+/** Teams mode: what the channel sent, from an allowed tenant, naming a host of Teams'. */
 export function guardTeams(options: {
-  readonly appId: string;
+  readonly channel: string;
   readonly allowedTenants: readonly string[];
   readonly isAllowedServiceUrl: (url: string) => boolean;
 }): Guard {
   return {
+    // Anything else is not from Teams, and a page in someone's browser cannot send it to another host by itself.
     request: ({ headers }) =>
-      hasChannelToken(header(headers["authorization"]), options.appId)
+      /^application\/json\s*(?:;|$)/iu.test(header(headers["content-type"]) ?? "")
         ? undefined
-        : httpError(401, "unauthorized", "A valid token of the channel is needed."),
+        : httpError(400, "malformed", "The content type must be application/json."),
     activity(activity) {
-      if (activity["channelId"] !== "msteams") return forbidden("Only Microsoft Teams may call.");
+      if (activity["channelId"] !== options.channel) {
+        return forbidden("Only Microsoft Teams may call.");
+      }
       const { serviceUrl } = activity;
       if (typeof serviceUrl !== "string" || !options.isAllowedServiceUrl(serviceUrl)) {
         return forbidden("The activity's serviceUrl is no host of Microsoft Teams.");
       }
       const tenants = tenantsOf(activity);
-      return tenants.length > 0 && tenants.every((one) => options.allowedTenants.includes(one))
+      const isAllowed = (tenant: unknown) =>
+        typeof tenant === "string" && options.allowedTenants.includes(tenant.toLowerCase());
+      return tenants.length > 0 && tenants.every(isAllowed)
         ? undefined
         : forbidden("This tenant may not use Kollega.");
     },
@@ -67,27 +67,28 @@ export function guardTeams(options: {
 /** The hosts a bot's token may be sent to; Microsoft's own list is wider than a bot in Teams needs (platform.md 5.2). */
 export function isTeamsServiceUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname, username, password, port } = new URL(url);
+  const { protocol, hostname, origin } = new URL(url);
   const isKnown =
     hostname === "smba.trafficmanager.net" ||
     hostname.endsWith(".teams.microsoft.com") ||
     hostname.endsWith(".botframework.com");
-  return protocol === "https:" && isKnown && !username && !password && !port;
+  // The host as it is written is the host that is meant: no user name, port, backslash or letters that only look alike.
+  const isPlain = `${url}/`.toLowerCase().startsWith(`${origin}/`) && !/[?#]/u.test(url);
+  return protocol === "https:" && isKnown && isPlain;
 }
 
 /** Every tenant an activity names: they must all be allowed, or one could hide behind the other. */
-function tenantsOf(activity: Activity): readonly string[] {
-  const { conversation } = activity;
-  const inConversation =
-    typeof conversation === "object" && conversation !== null && "tenantId" in conversation
-      ? conversation.tenantId
-      : undefined;
-  return [tenantOf(activity), inConversation]
-    .filter((one) => typeof one === "string")
-    .map((one) => one.toLowerCase());
+function tenantsOf({ channelData, conversation }: Activity): readonly unknown[] {
+  return [field(field(channelData, "tenant"), "id"), field(conversation, "tenantId")].filter(
+    (tenant) => tenant !== undefined,
+  );
 }
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 
 const forbidden = (message: string): HttpResponse => httpError(403, "forbidden", message);
 
-const header = (value: string | readonly string[] | undefined): string | undefined =>
+/** A header that stands once, or the first of several. */
+export const header = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === "string" ? value : value?.[0];

@@ -1,18 +1,14 @@
-/** POST /api/messages: guarded, parsed, authenticated, handled, answered. */
-import {
-  type HttpRequest,
-  type HttpResponse,
-  httpError,
-  type Log,
-  type Route,
-} from "../../core/ports.ts";
+/** POST /api/messages: guarded, authenticated, parsed, handled, answered. */
+import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Arrival } from "../../core/turn.ts";
+import type { Authenticate } from "./authenticate.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
-import type { Guard } from "./guard.ts";
+import { type Guard, header } from "./guard.ts";
 import { parseActivity } from "./parse-activity.ts";
 
 export type MessagesDeps = {
+  readonly authenticate: Authenticate;
   readonly adapter: BotAdapter;
   readonly guard: Guard;
   readonly isReady: () => boolean;
@@ -30,23 +26,32 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
     async handle(request): Promise<HttpResponse> {
       const refused = deps.guard.request(request);
       if (refused) return refused;
+      // Before the body is looked at: strangers get no further than this.
+      const caller = await deps.authenticate(header(request.headers["authorization"]));
+      if (caller === "unauthenticated") {
+        return httpError(401, "unauthorized", "A valid token of the channel is needed.");
+      }
+      if (caller === "unavailable") {
+        deps.log.warn("the channel's keys cannot be fetched");
+        return notNow("no-keys", "The channel's keys cannot be fetched.", 5);
+      }
       const activity = parseJson(request.body);
       const parsed = parseActivity(activity);
       if (!parsed.ok)
         return httpError(400, "malformed", `Not a usable activity: ${parsed.reason}.`);
+      const { arrival, isInvoke } = parsed;
+      if (caller.serviceUrl !== undefined && caller.serviceUrl !== arrival.address.serviceUrl) {
+        return httpError(403, "forbidden", "The token is for another service URL.");
+      }
+      const unwelcome = deps.guard.activity(activity as Readonly<Record<string, unknown>>);
+      if (unwelcome) return unwelcome;
+      if (!deps.isReady()) return notNow("not-ready", "Kollega is starting.", 2);
 
       let response: HttpResponse = { status: 200 };
-      const outcome = await deps.adapter.process(authorizationOf(request), activity, async () => {
-        response =
-          deps.guard.activity(activity as Readonly<Record<string, unknown>>) ??
-          (deps.isReady()
-            ? answerTo(parsed.arrival, parsed.isInvoke, await deps.handle(parsed.arrival))
-            : notNow("not-ready", "Kollega is starting.", 2));
+      await deps.adapter.process(caller, activity, async () => {
+        response = answerTo(arrival, isInvoke, await deps.handle(arrival));
       });
-      if (outcome === "done") return response;
-      return outcome === "unavailable"
-        ? notNow("no-keys", "The channel's keys cannot be fetched.", 5)
-        : httpError(401, "unauthorized", "The token is not valid.");
+      return response;
     },
   };
 
@@ -84,11 +89,6 @@ const notNow = (code: string, message: string, retryAfterSeconds: number): HttpR
   ...httpError(503, code, message),
   headers: { "retry-after": String(retryAfterSeconds) },
 });
-
-function authorizationOf({ headers }: HttpRequest): string {
-  const { authorization } = headers;
-  return typeof authorization === "string" ? authorization : "";
-}
 
 function parseJson(body: string): unknown {
   try {

@@ -1,11 +1,14 @@
 /** The two ways the bot faces the world: whom it lets in, where it may send, and with which token. */
-import type { Clock } from "../../core/ports.ts";
-import { type BotAdapter, channelSettings, createBotAdapter } from "./bot-adapter.ts";
+import type { Clock, Log } from "../../core/ports.ts";
+import { type Authenticate, authenticateChannel, authenticateNobody } from "./authenticate.ts";
+import { type BotAdapter, createBotAdapter } from "./bot-adapter.ts";
+import { createChannelKeys } from "./channel-keys.ts";
 import { type Guard, guardLocal, guardTeams, isTeamsServiceUrl } from "./guard.ts";
 import { isLoopbackUrl } from "./loopback.ts";
 import { createTokenProvider, endpointTokens, entraTokens } from "./token-provider.ts";
 
 export type Side = {
+  readonly authenticate: Authenticate;
   readonly adapter: BotAdapter;
   readonly guard: Guard;
   readonly isAllowed: (serviceUrl: string) => boolean;
@@ -23,29 +26,46 @@ export type TeamsRegistration = {
   readonly tokenEndpoint?: string | undefined;
 };
 
+const channel = "msteams";
+const channelMetadata = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
 export const localSide = (): Side => ({
-  adapter: createBotAdapter({}),
+  authenticate: authenticateNobody,
+  adapter: createBotAdapter(undefined),
   guard: guardLocal,
   isAllowed: isLoopbackUrl,
   token: async () => undefined,
 });
 
-export function teamsSide(registration: TeamsRegistration, clock: Clock): Side {
+export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: Log): Side {
   const { appId, tenantId, password, tokenEndpoint, openIdMetadata } = registration;
   const isTest = tokenEndpoint !== undefined && openIdMetadata !== undefined;
   const isAllowed = (url: string) => isTeamsServiceUrl(url) || (isTest && isLoopbackUrl(url));
-  const source =
-    tokenEndpoint === undefined
-      ? entraTokens({ appId, tenantId, password })
-      : endpointTokens({ endpoint: tokenEndpoint, appId, password, clock });
+  const metadata = openIdMetadata ?? channelMetadata;
   return {
-    adapter: createBotAdapter(channelSettings({ appId, tenantId, openIdMetadata })),
-    guard: guardTeams({
+    authenticate: authenticateChannel({
       appId,
+      keys: createChannelKeys({ metadata, channel, clock }),
+      clock,
+    }),
+    adapter: createBotAdapter(appId),
+    guard: guardTeams({
+      channel,
       allowedTenants: registration.allowedTenants,
       isAllowedServiceUrl: isAllowed,
     }),
     isAllowed,
-    token: createTokenProvider(source, clock),
+    token: createTokenProvider({
+      source:
+        tokenEndpoint === undefined
+          ? entraTokens({ appId, tenantId, password })
+          : endpointTokens({ endpoint: tokenEndpoint, appId, password, clock }),
+      clock,
+      onTrouble: (error) => log?.warn("no new token", { cause: causeOf(error) }),
+    }),
   };
 }
+
+/** Entra ID's first line says which of secret, app and tenant it does not like; the rest is for its support. */
+const causeOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split("\n", 1)[0]?.slice(0, 300) ?? "";

@@ -11,18 +11,24 @@ export type Parsed =
   | { readonly ok: false; readonly reason: string };
 
 const longestText = 20_000;
+/** Ids and addresses become keys of the store; those of Teams have some 200 characters at most. */
+const longestShortText = 500;
+/** Far more than Teams sends. What is nested deeper breaks whatever walks through it later. */
+const deepestNesting = 64;
 
 /** `body` is the JSON of a Bot Framework activity as the channel posted it. */
 export function parseActivity(body: unknown): Parsed {
   if (!isObject(body)) return refuse("the body is not an activity");
-  const type = text(body["type"]);
+  if (isDeeperThan(deepestNesting, body)) return refuse("the activity is nested too deeply");
+  const type = shortText(body["type"]);
   if (!type) return refuse("the activity has no type");
   const address = readAddress(body);
   if (!address) return refuse("the activity names no service URL, conversation or recipient");
   const actor = readActor(body);
   if (!actor) return refuse("the activity has no sender");
   const isInvoke = type === "invoke";
-  const id = text(body["id"]) ?? (type === "message" || isInvoke ? undefined : eventId(body, type));
+  const id =
+    shortText(body["id"]) ?? (type === "message" || isInvoke ? undefined : eventId(body, type));
   if (!id) return refuse("the activity has no id");
 
   const base = {
@@ -74,7 +80,7 @@ function readInvoke(base: Base, body: Raw): Arrival | string {
   if (name !== "adaptiveCard/action")
     return { ...base, type: "event", name: `invoke ${name ?? ""}` };
   const action = isObject(body["value"]) ? body["value"]["action"] : undefined;
-  if (!isObject(action)) return readPress(base, undefined, {}, "execute");
+  if (!isObject(action)) return "the card action has no action";
   const data = isObject(action["data"]) ? action["data"] : {};
   return readPress(base, action["verb"] ?? data["verb"], data, "execute");
 }
@@ -92,18 +98,18 @@ function readPress(base: Base, verb: unknown, data: Raw, via: "execute" | "submi
 }
 
 function readAddress(body: Raw): ConversationAddress | undefined {
-  const serviceUrl = text(body["serviceUrl"]);
+  const serviceUrl = shortText(body["serviceUrl"]);
   const conversation = body["conversation"];
   const recipient = body["recipient"];
-  const conversationId = isObject(conversation) ? text(conversation["id"]) : undefined;
-  const botId = isObject(recipient) ? text(recipient["id"]) : undefined;
+  const conversationId = isObject(conversation) ? shortText(conversation["id"]) : undefined;
+  const botId = isObject(recipient) ? shortText(recipient["id"]) : undefined;
   if (!serviceUrl || !URL.canParse(serviceUrl) || !conversationId || !botId) return undefined;
-  const botName = isObject(recipient) ? text(recipient["name"]) : undefined;
+  const botName = isObject(recipient) ? shortText(recipient["name"]) : undefined;
   const tenant = tenantOf(body);
   return {
     v: 1,
     serviceUrl,
-    channel: text(body["channelId"]) ?? "",
+    channel: shortText(body["channelId"]) ?? "",
     conversationId,
     botId,
     ...(botName && { botName }),
@@ -114,9 +120,13 @@ function readAddress(body: Raw): ConversationAddress | undefined {
 function readActor(body: Raw): Person | undefined {
   const from = body["from"];
   if (!isObject(from)) return undefined;
-  const id = text(from["aadObjectId"])?.toLowerCase() ?? text(from["id"]);
+  const id = shortText(from["aadObjectId"])?.toLowerCase() ?? shortText(from["id"]);
   if (!id) return undefined;
-  return { tenant: tenantOf(body) ?? "none", person: id, name: text(from["name"]) ?? "" };
+  return {
+    tenant: tenantOf(body)?.toLowerCase() ?? "none",
+    person: id,
+    name: shortText(from["name"]) ?? "",
+  };
 }
 
 /** A channel's conversation is the thread: what stands after `messageid=`, else a new thread under the activity itself. */
@@ -138,18 +148,20 @@ function readConversation(body: Raw, conversationId: string, activityId: string)
     id: isThread || !isPost ? conversationId : `${conversationId};messageid=${activityId}`,
     ...(team && {
       team: {
-        ...(text(team["id"]) && { id: text(team["id"]) as string }),
-        ...(text(team["aadGroupId"]) && { aadGroupId: text(team["aadGroupId"]) as string }),
+        ...(shortText(team["id"]) && { id: shortText(team["id"]) as string }),
+        ...(shortText(team["aadGroupId"]) && {
+          aadGroupId: shortText(team["aadGroupId"]) as string,
+        }),
       },
     }),
   };
 }
 
-export function tenantOf(body: Raw): string | undefined {
+function tenantOf(body: Raw): string | undefined {
   const data = isObject(body["channelData"]) ? body["channelData"] : {};
-  const tenant = isObject(data["tenant"]) ? text(data["tenant"]["id"]) : undefined;
+  const tenant = isObject(data["tenant"]) ? shortText(data["tenant"]["id"]) : undefined;
   const conversation = isObject(body["conversation"]) ? body["conversation"] : {};
-  return tenant ?? text(conversation["tenantId"]);
+  return tenant ?? shortText(conversation["tenantId"]);
 }
 
 /** The text without the mentions of the bot, which stand in it as `<at>…</at>` and are named in the entities. */
@@ -199,6 +211,11 @@ function eventName(body: Raw): string {
   return text(data["eventType"]) ?? text(body["action"]) ?? String(body["type"]);
 }
 
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
+
 const isObject = (value: unknown): value is Raw =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -207,5 +224,10 @@ const list = (value: unknown): readonly Raw[] =>
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" && value.length <= longestText ? value : undefined;
+
+const shortText = (value: unknown): string | undefined => {
+  const read = text(value);
+  return read === undefined || read.length > longestShortText ? undefined : read;
+};
 
 const refuse = (reason: string): Parsed => ({ ok: false, reason });

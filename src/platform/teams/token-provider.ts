@@ -6,27 +6,57 @@ export type FetchedToken = { readonly token: string; readonly expiresAt: Date };
 /** Fetches a new token; throws when none can be had. */
 export type TokenSource = () => Promise<FetchedToken>;
 
+/** How long before its end a token is replaced; one that lives shortly, after half of its life. */
 const renewBeforeMs = 5 * 60_000;
+/** Of the time that a turn has. Whoever asks later waits for the same fetch. */
+const waitForTokenMs = 2_000;
+const fetchWithinMs = 10_000;
 const scope = "https://api.botframework.com/.default";
 
-export function createTokenProvider(source: TokenSource, clock: Clock): () => Promise<string> {
-  let current: FetchedToken | undefined;
-  let underWay: Promise<FetchedToken> | undefined;
+export function createTokenProvider(deps: {
+  readonly source: TokenSource;
+  readonly clock: Clock;
+  /** Hears of each fetch that failed. */
+  readonly onTrouble?: (error: unknown) => void;
+}): () => Promise<string> {
+  const nowMs = () => deps.clock.now().getTime();
+  let current: (FetchedToken & { readonly renewAtMs: number }) | undefined;
+  let underWay: Promise<void> | undefined;
+
+  async function renew(): Promise<void> {
+    try {
+      const fetched = await deps.source();
+      const endsAtMs = fetched.expiresAt.getTime();
+      const lifeMs = endsAtMs - nowMs();
+      current = { ...fetched, renewAtMs: endsAtMs - Math.min(renewBeforeMs, lifeMs / 2) };
+    } catch (error) {
+      deps.onTrouble?.(error);
+      throw error;
+    } finally {
+      underWay = undefined;
+    }
+  }
 
   return async () => {
-    const now = clock.now().getTime();
-    if (current && current.expiresAt.getTime() - now > renewBeforeMs) return current.token;
-    underWay ??= source().finally(() => {
-      underWay = undefined;
-    });
+    if (current && nowMs() < current.renewAtMs) return current.token;
+    underWay ??= renew();
     try {
-      current = await underWay;
+      await inTime(underWay);
     } catch (error) {
       // An old token may still be good for a few minutes, which may be all that the trouble lasts.
-      if (!current || current.expiresAt.getTime() <= now) throw error;
+      if (!current || current.expiresAt.getTime() <= nowMs()) throw error;
     }
+    if (!current) throw new Error("No token was fetched.");
     return current.token;
   };
+}
+
+/** The same, but not longer than a turn can wait. */
+function inTime(fetching: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("No token came in time.")), waitForTokenMs);
+    fetching.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 /** From Microsoft Entra ID, by the app's secret or by the managed identity the bot runs under. */
@@ -41,7 +71,9 @@ export function entraTokens(options: {
       options.password === undefined
         ? new ManagedIdentityCredential({ clientId: options.appId })
         : new ClientSecretCredential(options.tenantId, options.appId, options.password);
-    const { token, expiresOnTimestamp } = await credential.getToken(scope);
+    const { token, expiresOnTimestamp } = await credential.getToken(scope, {
+      abortSignal: AbortSignal.timeout(fetchWithinMs),
+    });
     return { token, expiresAt: new Date(expiresOnTimestamp) };
   };
 }
@@ -56,7 +88,7 @@ export function endpointTokens(options: {
   return async () => {
     const response = await fetch(options.endpoint, {
       method: "POST",
-      signal: AbortSignal.timeout(3_000),
+      signal: AbortSignal.timeout(fetchWithinMs),
       body: new URLSearchParams({
         grant_type: "client_credentials",
         client_id: options.appId,

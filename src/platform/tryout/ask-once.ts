@@ -3,7 +3,7 @@ import type { LoopbackConnector, Said } from "./loopback-connector.ts";
 
 export type AskOnce = {
   readonly origin: string;
-  readonly connector: LoopbackConnector;
+  readonly connector: Pick<LoopbackConnector, "onSaid">;
   /** Path of the connector on the same origin. */
   readonly base: string;
   readonly question: string;

@@ -1,0 +1,92 @@
+/** The processes that take part: each on its own, all on this Node, without any of the caller's settings. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export type Program = {
+  readonly url: string;
+  readonly startedInMs: number;
+  /** Resident memory, in MB. */
+  memory(): number;
+  stop(): Promise<void>;
+};
+
+const root = new URL("../../", import.meta.url);
+const children = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of children) child.kill("SIGKILL");
+});
+
+export const startConnector = () =>
+  start([fileURLToPath(new URL("./connector-child.ts", import.meta.url))], {}, /^(\d+)\n/u);
+
+export const startEchoBot = () =>
+  start([fileURLToPath(new URL("bench/echo-bot.mjs", root))], {}, /^(\d+)\n/u);
+
+/** The bot as a service runs it. Ready is when its log says so, which is when /readyz answers 200. */
+export const startKollega = (dataDir: string, flags: readonly string[] = []) =>
+  start(
+    [...flags, fileURLToPath(new URL("src/main.ts", root))],
+    { DATA_DIR: dataDir, PORT: "0" },
+    /"port":(\d+).*"msg":"ready"/u,
+  );
+
+/** Runs the command line to its end on a folder. */
+export function runKollega(dataDir: string, args: readonly string[]): string {
+  return execFileSync(process.execPath, [fileURLToPath(new URL("src/cli.ts", root)), ...args], {
+    env: environment({ DATA_DIR: dataDir }),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+function start(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  portIn: RegExp,
+): Promise<Program> {
+  const began = performance.now();
+  // Not in the project's folder: a .env there is the developer's own.
+  const options = { env: environment(settings), cwd: settings["DATA_DIR"] ?? "/" };
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
+  let said = "";
+  return new Promise((resolve, reject) => {
+    const hear = (text: string) => {
+      const before = portIn.test(said);
+      said += text;
+      const port = portIn.exec(said)?.[1];
+      if (before || port === undefined) return;
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        startedInMs: performance.now() - began,
+        memory: () => memoryOf(child.pid ?? 0),
+        stop: () =>
+          new Promise((done) => {
+            child.on("close", () => done());
+            child.kill("SIGTERM");
+          }),
+      });
+    };
+    child.stdout.setEncoding("utf8").on("data", hear);
+    child.stderr.setEncoding("utf8").on("data", hear);
+    child.on("close", (code) => {
+      children.delete(child);
+      reject(new Error(`${args.join(" ")} ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+const environment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  PATH: process.env["PATH"],
+  HOME: process.env["HOME"],
+  ...settings,
+});
+
+function memoryOf(pid: number): number {
+  if (process.platform === "linux") {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1]) / 1024;
+  }
+  return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
+}

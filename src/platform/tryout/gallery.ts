@@ -1,0 +1,86 @@
+/**
+ * What the card gallery shows: for each kind of card something that makes the bot say it. The page asks through
+ * /api/messages like anyone, so that the cards are the app's own. Only what cannot be asked for is a sample.
+ */
+import type { Card } from "../../core/reply.ts";
+import type { Locale } from "./people.ts";
+
+type Language = Card["language"];
+
+export type Example = {
+  readonly kind: Card["kind"];
+  readonly locale: Locale;
+} & (
+  | { readonly by: "question"; readonly text: string }
+  /** The bot is added to a group chat. */
+  | { readonly by: "install" }
+  /** A button that the bot does not know, from a client that sends Action.Submit. */
+  | { readonly by: "press"; readonly verb: string }
+  | { readonly by: "sample"; readonly card: unknown }
+);
+
+const locales: readonly Locale[] = ["sv-FI", "fi-FI", "en-GB"];
+
+const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>>> = {
+  help: { sv: "hjälp", fi: "ohje", en: "help" },
+  answer: {
+    sv: "Hur har andra använt sysselsättningsvillkor i upphandlingar?",
+    fi: "Miten muut ovat käyttäneet työllistämisehtoa hankinnoissa?",
+    en: "How have others used employment clauses in procurement?",
+  },
+  choices: { sv: "upphandling av mat", fi: "ruoan hankinta", en: "buying food" },
+  nothing: {
+    sv: "Hur ofta ska man vattna en kaktus?",
+    fi: "Kuinka usein kaktusta kastellaan?",
+    en: "How often should a cactus be watered?",
+  },
+  contacts: {
+    sv: "Vem kan jag fråga om sociala kriterier?",
+    fi: "Keneltä voi kysyä elintarvikkeista?",
+    en: "Who can I ask about food procurement?",
+  },
+  contact: {
+    sv: "kontakt Mikaela Sandbacka",
+    fi: "yhteystieto Terhi Vesikansa",
+    en: "contact Antti Juntikka",
+  },
+  topics: { sv: "ämnen", fi: "aiheet", en: "topics" },
+};
+
+/** Nobody can ask for a failure. */
+const failure: Readonly<Record<Language, { readonly heading: string; readonly text: string }>> = {
+  sv: {
+    heading: "Något gick fel",
+    text: "Jag kunde inte slutföra det här. Felet är antecknat. Försök igen om en stund.",
+  },
+  fi: {
+    heading: "Jokin meni vikaan",
+    text: "En saanut tätä valmiiksi. Virhe on kirjattu. Yritä hetken kuluttua uudelleen.",
+  },
+  en: {
+    heading: "Something went wrong",
+    text: "I could not finish this. The error has been noted. Please try again in a moment.",
+  },
+};
+
+export function galleryExamples(render: (card: Card) => unknown): readonly Example[] {
+  return locales.flatMap((locale): readonly Example[] => {
+    const language = locale.slice(0, 2) as Language;
+    const { heading, text } = failure[language];
+    const view = { heading, text, buttons: [], links: [] };
+    const card = render({ kind: "error", language, summary: `${heading}. ${text}`, view });
+    return [
+      { kind: "welcome", locale, by: "install" },
+      ...Object.entries(questions).map(
+        ([kind, texts]): Example => ({
+          kind: kind as Card["kind"],
+          locale,
+          by: "question",
+          text: texts[language],
+        }),
+      ),
+      { kind: "refused", locale, by: "press", verb: "gallery.unknown" },
+      { kind: "error", locale, by: "sample", card },
+    ];
+  });
+}
