@@ -41,7 +41,7 @@ function* grid(): Generator<Thresholds> {
   }
 }
 
-function fit(all: readonly Asked[]): Thresholds {
+function fitted(all: readonly Asked[]): Thresholds {
   let best = current;
   let most = Number.NEGATIVE_INFINITY;
   for (const thresholds of grid()) {
@@ -78,9 +78,9 @@ const print = (title: string, thresholds: Thresholds) => {
 };
 
 print("In use now", current);
-print("Fitted on all", fit(asked));
+print("Fitted on all", fitted(asked));
 for (const [left, name] of names.entries()) {
-  const thresholds = fit(asked.filter((_, at) => at !== left));
+  const thresholds = fitted(asked.filter((_, at) => at !== left));
   const held = asked[left];
   if (!held) continue;
   console.log(`\nFitted without ${name}: ${rounded(thresholds)}`);

@@ -9,7 +9,13 @@ import { join } from "node:path";
 import { drive, type Figures } from "./drive.ts";
 import { makePractices } from "./make-practices.ts";
 import { makeQuestions } from "./make-questions.ts";
-import { type Program, runKollega, startConnector, startEchoBot, startKollega } from "./programs.ts";
+import {
+  type Program,
+  runKollega,
+  startConnector,
+  startEchoBot,
+  startKollega,
+} from "./programs.ts";
 import { contentFile } from "./sample-practices.ts";
 
 type Check = {
@@ -54,7 +60,9 @@ async function measureRates(
   ];
   const best = new Map<string, Figures>();
   let seed = 100;
-  console.log(`questions a second, p50 and p99 in ms; best of ${rounds}, ${perRun} questions each\n`);
+  console.log(
+    `questions a second, p50 and p99 in ms; best of ${rounds}, ${perRun} questions each\n`,
+  );
   for (const { program } of bots) await askMany(program, connector, 2 * perRun, 10, seed++);
   const before = await storageCalls(bots[1]?.program);
   const takenBefore = await taken(connector);

@@ -10,7 +10,6 @@ import {
   groupChat,
   joined,
   message,
-  personal,
   press,
   shownIn,
   startBot,

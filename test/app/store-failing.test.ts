@@ -126,15 +126,18 @@ describe("a store that is out of reach", () => {
     ["claims", ({ container }: Call) => container === "claims"],
     ["state", ({ container }: Call) => container === "members"],
     ["anything", everything],
-  ] as const)("when a card action cannot reach %s, then it has an answer all the same", async (_, fails) => {
-    const { bot, store } = await startWithStore();
-    const { rendered } = await bot.ask(asked.choices);
-    store.fails = fails;
+  ] as const)(
+    "when a card action cannot reach %s, then it has an answer all the same",
+    async (_, fails) => {
+      const { bot, store } = await startWithStore();
+      const { rendered } = await bot.ask(asked.choices);
+      store.fails = fails;
 
-    const result = await bot.handle(press(button(rendered, "ask.choose")));
+      const result = await bot.handle(press(button(rendered, "ask.choose")));
 
-    expect(result).toMatchObject({ status: "done", answer: { type: expect.any(String) } });
-  });
+      expect(result).toMatchObject({ status: "done", answer: { type: expect.any(String) } });
+    },
+  );
 
   it("when only the state cannot be written, then the answer is given once and the activity is not lost", async () => {
     const { bot, store } = await startWithStore();

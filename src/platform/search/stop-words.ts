@@ -12,7 +12,7 @@ const sv = `
   vår vårt våra er ert era deras hans hennes dess sedan alla allt man dit hit dock antingen både samt in åt finns
   finnas fanns fått göra gör gjort gjorde kommer komma kom kunna kunnat kunde måste bör borde vill ville skulle
   behöver behövs gäller gälla innebär betyder egentligen alltså exempelvis hej tack snälla ungefär lite kanske
-  vet veta någonting nån nåt nått annat annan andra även redan ännu ifall huruvida däremot därför varav var vart
+  vet veta berätta berättar någonting nån nåt nått annat annan andra även redan ännu ifall huruvida däremot därför varav var vart
   detsamma sådan sådant sådana sånt såna sån ta tar säger säga menas fråga undrar undra skulle gå går
 `;
 

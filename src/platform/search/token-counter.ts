@@ -32,7 +32,8 @@ export function createTokenCounter(lexicon: Lexicon, kind: TokenKind): TokenCoun
         const found = kind === "gram" ? grams : single;
         single[0] = stem;
         total += found.length * count;
-        if (tokens.length < distinct + found.length) tokens = grown(tokens, distinct + found.length);
+        if (tokens.length < distinct + found.length)
+          tokens = grown(tokens, distinct + found.length);
         for (let place = 0; place < found.length; place++) {
           const token = found[place] as number;
           if (times[token] === 0) tokens[distinct++] = token;

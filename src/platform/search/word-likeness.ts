@@ -75,6 +75,10 @@ function likenessOfBeginnings(sought: string, known: string): number {
     if (endings.has(sought.slice(known.length))) return withEnding;
   }
   let same = 0;
-  while (same < known.length && sought[same] === known[same]) same++;
+  while (same < known.length && softened(sought[same]) === softened(known[same])) same++;
   return same < shortestBeginning ? 0 : (same / sought.length) * (same / known.length);
 }
+
+// Letters that stand for each other when a Finnish stem changes: Lahti, Lahden; Helsinki, Helsingin; Turku, Turun.
+const softer: Readonly<Record<string, string>> = { t: "d", k: "g", p: "v", i: "e" };
+const softened = (letter: string | undefined) => (letter && softer[letter]) ?? letter;

@@ -17,6 +17,9 @@ export const jobPatience: Patience = { attempts: 9, totalMs: 30_000, requestMs: 
 
 export type CallName = { readonly container: string; readonly operation: string };
 
+/** What a caller of the port waits for: one request or several, with one end. */
+export type Task = CallName & { readonly giveUpAt: number };
+
 /** An answer that means something to the caller. Any other way to end is "store-unavailable". */
 export type Answer<T> = {
   readonly status: number;
@@ -29,14 +32,15 @@ export type Answer<T> = {
 type Response = {
   readonly statusCode?: number;
   readonly substatus?: number;
-  readonly headers: object;
   readonly requestCharge: number;
 };
 
 export type CosmosCalls = {
+  /** From now on the time runs. */
+  begin(name: CallName): Task;
   /** Runs `attempt`, again if need be; the statuses in `meant` are answers, every other failure is thrown. */
   call<T extends Response>(
-    name: CallName,
+    task: Task,
     meant: readonly number[],
     attempt: (signal: AbortSignal) => Promise<T>,
   ): Promise<Answer<T>>;
@@ -54,17 +58,17 @@ export function createCosmosCalls(options: {
   const { clock, log, patience, onCharge } = options;
 
   return {
-    async call(name, meant, attempt) {
-      const giveUpAt = clock.now().getTime() + patience.totalMs;
+    begin: (name) => ({ ...name, giveUpAt: clock.now().getTime() + patience.totalMs }),
+    async call(task, meant, attempt) {
+      const { giveUpAt, ...name } = task;
       let isDoubtful = false;
       for (let attempts = 1; ; attempts += 1) {
         const leftMs = giveUpAt - clock.now().getTime();
+        if (leftMs <= 0) throw unavailable(name, { reason: "no time was left" });
         const outcome = await once(attempt, Math.min(patience.requestMs, leftMs));
         onCharge(name, outcome.charge);
-        if (outcome.response) {
-          return { status: outcome.status, response: outcome.response, isDoubtful };
-        }
         const { failure } = outcome;
+        if (!failure) return { status: outcome.status, response: outcome.response, isDoubtful };
         if (!failure.isPassing && meant.includes(failure.status)) {
           return { status: failure.status, substatus: failure.substatus, isDoubtful };
         }
@@ -82,8 +86,13 @@ export function createCosmosCalls(options: {
 }
 
 type Outcome<T> =
-  | { readonly status: number; readonly response: T; readonly charge: number }
-  | { readonly failure: Failure; readonly response?: undefined; readonly charge: number };
+  | {
+      readonly status: number;
+      readonly response: T;
+      readonly failure?: undefined;
+      readonly charge: number;
+    }
+  | { readonly failure: Failure; readonly charge: number };
 
 async function once<T extends Response>(
   attempt: (signal: AbortSignal) => Promise<T>,

@@ -2,7 +2,12 @@ import type { ContainerDefinition, Database, IndexingPolicy } from "@azure/cosmo
 import { BotError } from "../../core/errors.ts";
 import { type Container, containers, type Log } from "../../core/ports.ts";
 import type { CallName, CosmosCalls } from "./cosmos-calls.ts";
-import { canSort, completedPolicy, type IndexedFields, indexingPolicyOf } from "./cosmos-indexes.ts";
+import {
+  canSort,
+  completedPolicy,
+  type IndexedFields,
+  indexingPolicyOf,
+} from "./cosmos-indexes.ts";
 
 export type FoundContainer = {
   /** True if Cosmos DB itself can sort by the field. */
@@ -30,6 +35,11 @@ export function createCosmosContainers(options: {
   readonly log: Log;
 }): CosmosContainers {
   const { database, createsMissing, indexed, calls, patientCalls, log } = options;
+  // By the database's name: if it cannot be reached, that is one trouble and not six.
+  const named = (operation: string): CallName => ({
+    container: `database ${database.id}`,
+    operation,
+  });
   const found = new Map<Container, FoundContainer>();
   const findDatabase = onceAtATime(makeDatabaseIfMissing);
   const searches = new Map(
@@ -47,7 +57,8 @@ export function createCosmosContainers(options: {
   }
 
   async function read(container: Container): Promise<ContainerDefinition | undefined> {
-    const { response } = await calls.call(named(container, "find"), [404], (abortSignal) =>
+    const task = calls.begin(named("find containers"));
+    const { response } = await calls.call(task, [404], (abortSignal) =>
       database.container(container).read({ abortSignal }),
     );
     return response?.resource;
@@ -69,7 +80,8 @@ export function createCosmosContainers(options: {
       indexingPolicy: indexingPolicyOf(indexed[container]),
     };
     // 409: another instance made it meanwhile.
-    const { status } = await patientCalls.call(named(container, "make"), [409], (abortSignal) =>
+    const task = patientCalls.begin(named(`make ${container}`));
+    const { status } = await patientCalls.call(task, [409], (abortSignal) =>
       database.containers.create(definition, { abortSignal }),
     );
     if (status < 400) log.info("cosmos-container-made", { container });
@@ -77,11 +89,11 @@ export function createCosmosContainers(options: {
   }
 
   async function makeDatabaseIfMissing(): Promise<void> {
-    const known = await calls.call(named(database.id, "find"), [404], (abortSignal) =>
-      database.read({ abortSignal }),
-    );
+    const finding = calls.begin(named("find"));
+    const known = await calls.call(finding, [404], (abortSignal) => database.read({ abortSignal }));
     if (known.response) return;
-    await patientCalls.call(named(database.id, "make"), [409], (abortSignal) =>
+    const making = patientCalls.begin(named("make"));
+    await patientCalls.call(making, [409], (abortSignal) =>
       database.client.databases.create({ id: database.id }, { abortSignal }),
     );
   }
@@ -103,7 +115,8 @@ export function createCosmosContainers(options: {
     definition: ContainerDefinition,
     indexingPolicy: IndexingPolicy,
   ): Promise<void> {
-    await patientCalls.call(named(container, "index"), [409, 412], (abortSignal) =>
+    const task = patientCalls.begin(named(`index ${container}`));
+    await patientCalls.call(task, [409, 412], (abortSignal) =>
       database.container(container).replace({ ...definition, indexingPolicy }, { abortSignal }),
     );
   }
@@ -133,12 +146,10 @@ export function createCosmosContainers(options: {
           ),
         ),
       );
-      return problems.filter((problem) => problem !== undefined);
+      return [...new Set(problems.filter((problem) => problem !== undefined))];
     },
   };
 }
-
-const named = (container: string, operation: string): CallName => ({ container, operation });
 
 /** Whoever asks while an answer is under way gets the same one; afterwards it is asked anew. */
 function onceAtATime<T>(ask: () => Promise<T>): () => Promise<T> {

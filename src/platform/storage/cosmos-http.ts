@@ -32,7 +32,6 @@ const neverSent = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  "ERR_INVALID_CHAR",
 ]);
 const queryPlanHeader = "x-ms-cosmos-is-query-plan-request";
 

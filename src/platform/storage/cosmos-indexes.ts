@@ -84,6 +84,8 @@ function hasComposite(policy: IndexingPolicy | undefined, wanted: CompositeIndex
   return (policy?.compositeIndexes ?? []).some(
     (composite) =>
       composite.length === wanted.length &&
-      composite.every(({ path, order }, n) => path === wanted[n]?.path && order === wanted[n].order),
+      composite.every(
+        ({ path, order }, n) => path === wanted[n]?.path && order === wanted[n].order,
+      ),
   );
 }

@@ -5,7 +5,10 @@ import { behind, type Place } from "./cosmos-order.ts";
 /** A query as Cosmos DB takes it. Values are always parameters; only checked field names stand in the text. */
 export type Statement = {
   readonly query: string;
-  readonly parameters: { readonly name: string; readonly value: string | number | boolean | null }[];
+  readonly parameters: {
+    readonly name: string;
+    readonly value: string | number | boolean | null;
+  }[];
 };
 
 type Value = Statement["parameters"][number]["value"];

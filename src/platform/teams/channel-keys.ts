@@ -30,7 +30,8 @@ export function createChannelKeys(options: {
 
   /** One fetch for everyone who waits, and after one that failed a pause. */
   function refresh(): Promise<ReadonlyMap<string, KeyObject>> {
-    if (failed && clock.now().getTime() - failed.at < tryAgainAfterMs) {
+    const pauseMs = keys ? askAgainAfterMs : tryAgainAfterMs;
+    if (failed && clock.now().getTime() - failed.at < pauseMs) {
       return Promise.reject(failed.error);
     }
     underWay ??= fetchKeys(metadata, channel)

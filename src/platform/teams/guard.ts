@@ -67,14 +67,14 @@ export function guardTeams(options: {
 /** The hosts a bot's token may be sent to; Microsoft's own list is wider than a bot in Teams needs (platform.md 5.2). */
 export function isTeamsServiceUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname, origin } = new URL(url);
+  const { hostname } = new URL(url);
   const isKnown =
     hostname === "smba.trafficmanager.net" ||
     hostname.endsWith(".teams.microsoft.com") ||
     hostname.endsWith(".botframework.com");
   // The host as it is written is the host that is meant: no user name, port, backslash or letters that only look alike.
-  const isPlain = `${url}/`.toLowerCase().startsWith(`${origin}/`) && !/[?#]/u.test(url);
-  return protocol === "https:" && isKnown && isPlain;
+  const isPlain = `${url}/`.toLowerCase().startsWith(`https://${hostname}/`) && !/[?#]/u.test(url);
+  return isKnown && isPlain;
 }
 
 /** Every tenant an activity names: they must all be allowed, or one could hide behind the other. */

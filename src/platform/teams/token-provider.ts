@@ -10,7 +10,8 @@ export type TokenSource = () => Promise<FetchedToken>;
 const renewBeforeMs = 5 * 60_000;
 /** Of the time that a turn has. Whoever asks later waits for the same fetch. */
 const waitForTokenMs = 2_000;
-const fetchWithinMs = 10_000;
+const entraWithinMs = 10_000;
+const endpointWithinMs = 3_000;
 const scope = "https://api.botframework.com/.default";
 
 export function createTokenProvider(deps: {
@@ -72,7 +73,7 @@ export function entraTokens(options: {
         ? new ManagedIdentityCredential({ clientId: options.appId })
         : new ClientSecretCredential(options.tenantId, options.appId, options.password);
     const { token, expiresOnTimestamp } = await credential.getToken(scope, {
-      abortSignal: AbortSignal.timeout(fetchWithinMs),
+      abortSignal: AbortSignal.timeout(entraWithinMs),
     });
     return { token, expiresAt: new Date(expiresOnTimestamp) };
   };
@@ -88,7 +89,7 @@ export function endpointTokens(options: {
   return async () => {
     const response = await fetch(options.endpoint, {
       method: "POST",
-      signal: AbortSignal.timeout(fetchWithinMs),
+      signal: AbortSignal.timeout(endpointWithinMs),
       body: new URLSearchParams({
         grant_type: "client_credentials",
         client_id: options.appId,

@@ -35,9 +35,9 @@ const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>
     en: "How often should a cactus be watered?",
   },
   contacts: {
-    sv: "Vem kan jag fråga om sociala kriterier?",
-    fi: "Keneltä voi kysyä elintarvikkeista?",
-    en: "Who can I ask about food procurement?",
+    sv: "kontakt Esbo",
+    fi: "yhteystieto Espoo",
+    en: "contact Espoo",
   },
   contact: {
     sv: "kontakt Mikaela Sandbacka",

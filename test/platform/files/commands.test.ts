@@ -32,6 +32,8 @@ describe("the arguments", () => {
     ],
     ["export k", { command: "export", kind: "k", format: "jsonl" }],
     ["export k --out A.CSV", { command: "export", kind: "k", format: "csv", out: "A.CSV" }],
+    ["export k --out A.xlsx", { command: "export", kind: "k", format: "xlsx", out: "A.xlsx" }],
+    ["export k --format xlsx --out a", { command: "export", kind: "k", format: "xlsx", out: "a" }],
     [
       "export k --out a.csv --format jsonl",
       { command: "export", kind: "k", format: "jsonl", out: "a.csv" },
@@ -75,6 +77,7 @@ describe("the arguments", () => {
     "export",
     "export k extra",
     "export k --format xlsx",
+    "export k --format xls --out a.xls",
     "doctor now",
     "doctor --json",
   ])("when they are %j, then the usage is told as an error", (line) => {

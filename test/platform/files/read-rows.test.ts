@@ -161,7 +161,7 @@ describe("a file that cannot be read", () => {
       code: "missing",
     });
     expect(await faultOf(inside)).toEqual({ code: "notAFile" });
-    const known = ".jsonl, .csv";
+    const known = ".jsonl, .csv, .xlsx";
     const unknown = { code: "unknownEnding", known };
     expect(await faultOf(folder.file("rows.txt", table))).toEqual(unknown);
     expect(await faultOf(folder.file("rows", table))).toEqual(unknown);
@@ -181,6 +181,11 @@ describe("a file that cannot be read", () => {
         { code: "tooBig" },
         { code: "notUtf8" },
         { code: "utf16" },
+        { code: "notXlsx" },
+        { code: "oldExcel" },
+        { code: "encrypted" },
+        { code: "broken" },
+        { code: "unpackedTooBig" },
         { code: "noHeader" },
         { code: "unknownEnding", known: ".csv" },
         { code: "columnTwice", column: "id" },

@@ -82,6 +82,12 @@ export function drawCard(content, onPress) {
   drawn.classList.add("card");
   if (content.lang) drawn.lang = content.lang;
   showTexts(drawn);
+  // Cards of one chat have the same ids; a page may have each once.
+  for (const one of drawn.querySelectorAll("[id]")) {
+    if (drawn.querySelector(`[for="${one.id}"], [aria-labelledby~="${one.id}"]`)) continue;
+    one.dataset.element = one.id;
+    one.removeAttribute("id");
+  }
   // The library's buttons stand in one line, whatever room there is.
   for (const set of drawn.querySelectorAll(".ac-actionSet")) set.style.flexWrap = "wrap";
   return drawn;

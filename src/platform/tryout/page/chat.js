@@ -314,7 +314,10 @@ function threadOf(message) {
 function reveal(shown) {
   if (!shown) return;
   const fits = shown.offsetHeight < log.clientHeight - 16;
-  shown.scrollIntoView({ block: fits ? "nearest" : "start" });
+  // What is too long for the view is read from the question on.
+  const asked = shown.previousElementSibling?.classList.contains("mine");
+  if (fits) shown.scrollIntoView({ block: "nearest" });
+  else (asked ? shown.previousElementSibling : shown).scrollIntoView({ block: "start" });
   if (!shown.nextElementSibling && fits && settings.place !== "channel") {
     log.scrollTop = log.scrollHeight;
   }

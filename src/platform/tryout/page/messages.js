@@ -20,6 +20,7 @@ export function drawMessage(message, onPress) {
     {
       class: `message ${kind}`,
       "data-id": message.id,
+      "data-kind": message.card?.body?.[0]?.id,
       "aria-label": `${name} ${time}`,
       tabindex: "-1",
     },

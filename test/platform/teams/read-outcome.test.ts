@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import type { Delivered } from "../../../src/core/ports.ts";
+import { readOutcome } from "../../../src/platform/teams/read-outcome.ts";
+
+const error = (code: string) => JSON.stringify({ error: { code, message: "…" } });
+const blockedWrite = JSON.stringify({
+  errorCode: 209,
+  message: JSON.stringify({ subCode: "MessageWritesBlocked", details: "…", errorCode: null }),
+});
+const blocked: Delivered = { state: "refused", reason: "blocked" };
+const forbidden: Delivered = { state: "refused", reason: "forbidden" };
+const invalid: Delivered = { state: "refused", reason: "invalid" };
+const gone: Delivered = { state: "refused", reason: "gone" };
+const notInstalled: Delivered = { state: "refused", reason: "not-installed" };
+
+describe("readOutcome", () => {
+  it.each<[number, string | undefined, string, Delivered]>([
+    [200, undefined, '{"id":"1"}', { state: "delivered", activityId: "1" }],
+    [201, undefined, '{"id":"1:x"}', { state: "delivered", activityId: "1:x" }],
+    [202, undefined, "", { state: "delivered" }],
+    [200, undefined, '{"id":5}', { state: "delivered" }],
+    [200, undefined, "<html>", { state: "delivered" }],
+    [400, undefined, error("Bad Argument"), invalid],
+    [401, undefined, error("BotNotRegistered"), invalid],
+    [403, undefined, error("BotDisabledByAdmin"), forbidden],
+    [403, undefined, error("BotNotInConversationRoster"), notInstalled],
+    [403, undefined, error("ConversationBlockedByUser"), blocked],
+    [403, undefined, error("ForbiddenOperationException"), notInstalled],
+    [403, undefined, error("InvalidBotApiHost"), forbidden],
+    [403, undefined, error("NotEnoughPermissions"), forbidden],
+    [403, undefined, error("MessageWritesBlocked"), blocked],
+    [403, undefined, blockedWrite, blocked],
+    [403, undefined, '{"message":"MessageWritesBlocked"}', forbidden],
+    [403, undefined, "", forbidden],
+    [404, undefined, error("ActivityNotFoundInConversation"), gone],
+    [404, undefined, error("ConversationNotFound"), gone],
+    [412, undefined, error("PreconditionFailed"), { state: "throttled" }],
+    [413, undefined, error("MessageSizeTooBig"), { state: "refused", reason: "too-big" }],
+    [429, "7", error("Throttled"), { state: "throttled", retryAfterMs: 7_000 }],
+    [429, "0", "", { state: "throttled", retryAfterMs: 0 }],
+    [429, undefined, error("Throttled"), { state: "throttled" }],
+    [429, "soon", error("Throttled"), { state: "throttled" }],
+    [429, "-5", error("Throttled"), { state: "throttled" }],
+    [500, undefined, error("ServiceError"), invalid],
+    [500, "3", error("ServiceError"), invalid],
+    [502, undefined, error("ServiceError"), { state: "unknown", cause: "HTTP 502" }],
+    [502, "3", "", { state: "unknown", cause: "HTTP 502" }],
+    [503, undefined, "", { state: "unknown", cause: "HTTP 503" }],
+    [503, "2", "", { state: "throttled", retryAfterMs: 2_000 }],
+    [504, undefined, "", { state: "unknown", cause: "HTTP 504" }],
+    [501, undefined, "", invalid],
+    [302, undefined, "", invalid],
+    [418, undefined, "", invalid],
+  ])(
+    "when the answer is %i (Retry-After %s) %s, then the outcome is %j",
+    (status, retryAfter, body, outcome) => {
+      expect(readOutcome(status, retryAfter, body)).toEqual(outcome);
+    },
+  );
+
+  it("when the answer is anything, then it has an outcome", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 599 }),
+        fc.string(),
+        fc.jsonValue(),
+        (status, retryAfter, body) => {
+          const outcome = readOutcome(status, retryAfter, JSON.stringify(body));
+          expect(["delivered", "throttled", "refused", "unknown"]).toContain(outcome.state);
+          expect(outcome.state === "delivered").toBe(status >= 200 && status < 300);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+
+/** What a process that logs writes: the log holds on to the descriptors it was born with. */
+function logged(level: string): { readonly stdout: string; readonly stderr: readonly object[] } {
+  const module = path.resolve(import.meta.dirname, "../../../src/platform/telemetry/log.ts");
+  const script = `
+    const { createLog } = await import(${JSON.stringify(module)});
+    const log = createLog(${JSON.stringify(level)});
+    log.info("started", { port: 1 });
+    log.warn("careful");
+    log.error("failed", new TypeError("why"), { job: "refresh" });`;
+  const stdout = execFileSync(process.execPath, ["--input-type=module", "-e", `${script}`], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const both = execFileSync(
+    "sh",
+    ["-c", '"$0" --input-type=module -e "$1" 2>&1 >/dev/null', process.execPath, script],
+    { encoding: "utf8" },
+  );
+  return {
+    stdout,
+    stderr: both
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as object),
+  };
+}
+
+describe("the log", () => {
+  it("when events happen, then each is one JSON line on stderr, and stdout stays empty", () => {
+    const { stdout, stderr } = logged("info");
+
+    expect(stdout).toBe("");
+    expect(stderr).toMatchObject([
+      { level: 30, msg: "started", port: 1, time: expect.stringMatching(/^\d{4}-.*Z$/u) },
+      { level: 40, msg: "careful" },
+      { level: 50, msg: "failed", job: "refresh", err: { type: "TypeError", message: "why" } },
+    ]);
+  });
+
+  it("when the level is higher, then lesser events are left out", () => {
+    expect(logged("error").stderr).toHaveLength(1);
+    expect(logged("silent").stderr).toEqual([]);
+  });
+});

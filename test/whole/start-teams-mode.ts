@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as pause } from "node:timers/promises";
+import { runCli } from "../cli/run-cli.ts";
+import { type BotConnector, createBotConnector } from "../fakes/bot-connector.ts";
+import {
+  allowedTenant,
+  appId,
+  appPassword,
+  createIdentity,
+  type Identity,
+} from "../fakes/identity.ts";
+import { createTeamsClient, type Exchange, readReply } from "../fakes/teams-client.ts";
+import { freePort, type Kollega, launchKollega, newDataDir } from "./start-kollega.ts";
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export type TeamsMode = {
+  readonly bot: Kollega;
+  readonly url: string;
+  readonly identity: Identity;
+  readonly connector: BotConnector;
+  /** A question in a new personal chat, as Teams would post it. */
+  question(fields?: Fields): Fields;
+  /** Posts it with a token of the channel's. */
+  ask(fields?: Fields): Promise<Exchange>;
+  /** How many turns the bot counts. */
+  turns(): Promise<number>;
+  /** How many claims its store holds. */
+  claims(): number;
+  stop(): Promise<void>;
+};
+
+const network = {
+  id: "upphandlare",
+  nameSv: "Inflytelserika upphandlare",
+  nameFi: "Vaikuttavat hankkijat",
+  nameEn: "Influential Procurers",
+};
+const practice = {
+  id: "bergvarme-i-skolor",
+  language: "sv",
+  network: network.id,
+  title: "Bergvärmepumpar i tio skolor",
+  body: "Kommunen upphandlade bergvärmepumpar till tio skolor i ett och samma förfarande.",
+  questions: ["Hur upphandlar man bergvärmepumpar till skolor?"],
+};
+export const shownPractice = `practice:${practice.id}`;
+
+/** The bot in Teams mode as a process of its own, with imported content, and with identity and connector on loopback. */
+export async function startTeamsMode(
+  options: { readonly prepare?: (identity: Identity) => void } = {},
+): Promise<TeamsMode> {
+  const identity = await createIdentity();
+  const connector = await createBotConnector();
+  options.prepare?.(identity);
+  const dataDir = newDataDir();
+  await importRows(dataDir, "networks", network);
+  await importRows(dataDir, "practices", practice);
+  const port = await freePort();
+  const env = {
+    HOST: "127.0.0.1",
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: appPassword,
+    MicrosoftAppTenantId: allowedTenant,
+    BOT_OPENID_METADATA: identity.metadataUrl,
+    BOT_TOKEN_ENDPOINT: identity.tokenUrl,
+  };
+  const bot = launchKollega({ dataDir, port, env }).bot();
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url, bot);
+
+  const teams = createTeamsClient({ botUrl: url, connector });
+  const question = (fields: Fields = {}) => ({
+    type: "message",
+    id: randomUUID(),
+    timestamp: new Date().toISOString(),
+    channelId: "msteams",
+    serviceUrl: connector.url,
+    from: { id: `29:${randomUUID()}`, aadObjectId: randomUUID(), name: "Anna Ask" },
+    recipient: teams.bot,
+    conversation: {
+      id: `a:${randomUUID()}`,
+      conversationType: "personal",
+      tenantId: allowedTenant,
+    },
+    channelData: { tenant: { id: allowedTenant } },
+    text: practice.questions[0],
+    textFormat: "plain",
+    locale: "sv-FI",
+    ...fields,
+  });
+  return {
+    bot,
+    url,
+    identity,
+    connector,
+    question,
+    ask: (fields) =>
+      teams.post(question(fields), { authorization: identity.bearer(connector.url) }),
+    async turns() {
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      const counts = [...metrics.matchAll(/^kollega_turns_total\{.*\} (\d+)$/gmu)];
+      return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+    },
+    claims() {
+      const db = new DatabaseSync(join(dataDir, "kollega.sqlite"), { readOnly: true });
+      try {
+        return Number(db.prepare("SELECT count(*) AS n FROM claims").get()?.["n"]);
+      } finally {
+        db.close();
+      }
+    },
+    async stop() {
+      await bot.kill();
+      await connector.close();
+      await identity.close();
+    },
+  };
+}
+
+/** What was answered is the practice that was imported, sent once. */
+export function expectAnswer(exchange: Exchange): void {
+  const { status, replies } = exchange;
+  expect({ status, states: replies.map(({ state }) => state) }).toEqual({
+    status: 200,
+    states: ["taken"],
+  });
+  expect(readReply(exchange)).toMatchObject({ kind: "answer", things: [shownPractice] });
+}
+
+async function importRows(dataDir: string, kind: string, row: object): Promise<void> {
+  const file = join(dataDir, `${kind}.jsonl`);
+  writeFileSync(file, `${JSON.stringify(row)}\n`);
+  const ended = await runCli(dataDir, ["import", kind, file], { DATA_DIR: dataDir });
+  expect(ended).toMatchObject({ exitCode: 0 });
+}
+
+async function untilReady(url: string, bot: Kollega): Promise<void> {
+  const until = performance.now() + 30_000;
+  while (performance.now() < until) {
+    const response = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (response?.status === 200) return;
+    await pause(50);
+  }
+  throw new Error(`not ready in time:\n${bot.output().stdout}${bot.output().stderr}`);
+}
