@@ -44,7 +44,10 @@ import {
 import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
 
 export type Platform = {
+  /** For turns, which must end in time. */
   readonly documents: Documents;
+  /** The same store for jobs, which can wait for it. */
+  readonly jobDocuments: Documents;
   readonly index: SearchIndex;
   readonly messenger: Messenger;
   readonly clock: Clock;
@@ -95,7 +98,7 @@ const refreshEveryMs = 3_000;
 
 export function createApp(platform: Platform): App {
   const { documents, index, clock, digest, telemetry, config } = platform;
-  const library = createLibrary({ documents, index, kinds: contentKinds });
+  const library = createLibrary({ documents: platform.jobDocuments, index, kinds: contentKinds });
 
   const features: readonly Feature[] = [
     createNetworksFeature(),
@@ -138,7 +141,7 @@ export function createApp(platform: Platform): App {
     },
     sampleQuestion: sampleQuestion(config.defaultLanguage),
     library,
-    audit: createAudit(documents, clock, platform.newId),
+    audit: createAudit(platform.jobDocuments, clock, platform.newId),
     importTargets: features.flatMap(({ importTargets = [] }) => importTargets),
     jobs: [
       { name: "refresh content", everyMs: refreshEveryMs, run: () => library.refresh() },

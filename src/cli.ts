@@ -20,7 +20,13 @@ import { digest, newId } from "./platform/system/digest.ts";
 import { rowFaultIn, textsIn } from "./texts/texts.ts";
 
 type To<C extends Request["command"]> = Extract<Request, { readonly command: C }>;
-type House = { readonly app: App; readonly documents: Documents; readonly config: Config };
+type House = {
+  readonly app: App;
+  readonly documents: Documents;
+  readonly config: Config;
+  /** What the store lacks, in words. */
+  readonly missing: () => Promise<readonly string[]>;
+};
 
 const reader = readerLanguage();
 const texts = textsIn(reader);
@@ -153,56 +159,57 @@ async function checkUp(): Promise<number> {
 }
 
 async function checkStore(config: Config): Promise<readonly Finding[]> {
-  if (config.store.kind === "cosmos") {
-    return [
-      { state: "fault", text: onlySqlite, advice: "Take COSMOS_ENDPOINT away to use SQLite." },
-    ];
-  }
   const { checkDataFolder } = await import("./platform/files/check-up.ts");
-  const folder = await checkDataFolder(config.store.dataDir);
-  if (folder.state !== "well") return [folder];
+  const place: Finding =
+    config.store.kind === "sqlite"
+      ? await checkDataFolder(config.store.dataDir)
+      : { state: "well", text: `Cosmos DB: database ${config.store.database}` };
+  if (place.state !== "well") return [place];
   try {
-    const counts = await inHouse(async ({ app, documents }) => {
+    const counts = await inHouse(async ({ app, documents, missing }) => {
+      const lacking = await missing();
+      if (lacking.length > 0) throw new BotError("store-unavailable", lacking.join("; "));
       const all = app.importTargets.map(async (target) => {
         const content = await storedContent(documents, target);
         return `${target.kind} ${content.length}`;
       });
       return Promise.all(all);
     });
-    return [folder, { state: "well", text: `Store: opens; ${counts.join(", ")}` }];
+    return [place, { state: "well", text: `Store: opens; ${counts.join(", ")}` }];
   } catch (error) {
     if (!(error instanceof BotError)) throw error;
-    const advice = "If the file is damaged, put a backup in its place.";
-    return [folder, { state: "fault", text: `Store: ${error.message}`, advice }];
+    const advice =
+      config.store.kind === "sqlite"
+        ? "If the file is damaged, put a backup in its place."
+        : "Check COSMOS_ENDPOINT and COSMOS_KEY (or the identity's role), and that the account can be reached.";
+    return [place, { state: "fault", text: `Store: ${error.message}`, advice }];
   }
 }
-
-const onlySqlite = "COSMOS_ENDPOINT is set, but this version of the command line knows only SQLite";
 
 /** Does something with the store and the app on it, and closes the store whatever becomes of it. */
 async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
   const config = loadConfig();
-  if (config.store.kind === "cosmos") throw new ConfigError([onlySqlite]);
-  const { openSqliteDocuments } = await import("./platform/storage/sqlite-documents.ts");
+  const { openStore } = await import("./platform/storage/open-store.ts");
   const { createSearchIndex } = await import("./platform/search/create-search-index.ts");
   const { createApp } = await import("./app.ts");
-  const { dataDir } = config.store;
-  const documents = await openSqliteDocuments({ dataDir, clock: systemClock, mode: "tool", log });
+  const store = await openStore(config.store, { clock: systemClock, mode: "tool", log });
+  const documents = store.jobs;
   try {
-    const index = createSearchIndex();
-    const platform = {
+    const app = createApp({
       documents,
-      index,
+      jobDocuments: documents,
+      index: createSearchIndex(),
       messenger,
       clock: systemClock,
       log,
       telemetry,
       digest,
       newId,
-    };
-    return await work({ app: createApp({ ...platform, config }), documents, config });
+      config,
+    });
+    return await work({ app, documents, config, missing: store.missing });
   } finally {
-    await documents.close();
+    await store.close();
   }
 }
 

@@ -10,7 +10,7 @@ import { createHttpServer, type HttpServer } from "./platform/http/create-server
 import { runJobs } from "./platform/scheduler/run-jobs.ts";
 import { createSearchIndex } from "./platform/search/create-search-index.ts";
 import { countCalls } from "./platform/storage/count-calls.ts";
-import { openSqliteDocuments } from "./platform/storage/sqlite-documents.ts";
+import { openStore, type Store } from "./platform/storage/open-store.ts";
 import { systemClock } from "./platform/system/clock.ts";
 import { digest, newId } from "./platform/system/digest.ts";
 import { createConnector } from "./platform/teams/connector.ts";
@@ -51,12 +51,18 @@ async function start(config: Config): Promise<void> {
   if (mode.kind === "teams" && mode.tokenEndpoint !== undefined) {
     log.warn("test identity: tokens come from this machine, not from Microsoft");
   }
-  const store = await openStore(config, log);
-  const documents = countCalls(store, metrics.storageCall);
+  const store = await openStore(config.store, {
+    clock: systemClock,
+    log,
+    mode: "bot",
+    onRequestCharge: metrics.requestCharge,
+  });
+  const jobDocuments = countCalls(store.jobs, metrics.storageCall);
   const cards = createCardRenderer();
   const render = (card: Card) => cards.render(card, newId());
   const app = createApp({
-    documents,
+    documents: countCalls(store.turns, metrics.storageCall),
+    jobDocuments,
     index: createSearchIndex(),
     messenger: createConnector({
       ...side,
@@ -96,7 +102,8 @@ async function start(config: Config): Promise<void> {
     await store.close();
   }, log);
 
-  await fillLibrary(app, config, documents, log, (lacking) => {
+  const fill = () => fillLibrary(app, config, jobDocuments);
+  await untilStoreAnswers(fill, store, log, (lacking) => {
     missing = lacking;
   });
   stopJobs = runJobs(app.jobs, log);
@@ -104,39 +111,31 @@ async function start(config: Config): Promise<void> {
   if (tryout) await greet(origin, tryout, app.sampleQuestion, config);
 }
 
-async function openStore(
-  { store }: Config,
-  log: Log,
-): Promise<Documents & { close(): Promise<void> }> {
-  if (store.kind === "sqlite") {
-    return openSqliteDocuments({ dataDir: store.dataDir, clock: systemClock, mode: "bot", log });
-  }
-  throw new ConfigError([
-    "COSMOS_ENDPOINT: this version keeps its data in SQLite only; Cosmos DB is not built yet.",
-  ]);
+/** Reads what the networks know, and puts the samples into a store that has no network. */
+async function fillLibrary(app: App, config: Config, documents: Documents): Promise<void> {
+  await app.library.refresh();
+  if (!config.sampleContent || app.library.networks().length > 0) return;
+  await importSamples({ documents, targets: app.importTargets, timeZone: config.timeZone });
+  await app.library.refresh();
 }
 
-/** Reads what the networks know, however long the store takes to come up, and puts the samples into an empty one. */
-async function fillLibrary(
-  app: App,
-  config: Config,
-  documents: Documents,
+/** However long the store takes to come up, the bot waits for it and says what is missing. */
+async function untilStoreAnswers(
+  fill: () => Promise<void>,
+  store: Store,
   log: Log,
   lacks: (missing: readonly string[]) => void,
 ): Promise<void> {
   for (;;) {
     try {
-      await app.library.refresh();
-      if (config.sampleContent && app.library.networks().length === 0) {
-        await importSamples({ documents, targets: app.importTargets, timeZone: config.timeZone });
-        await app.library.refresh();
-      }
+      await fill();
       return lacks([]);
     } catch (error) {
       const isDown = error instanceof BotError && error.code === "store-unavailable";
       if (!isDown) throw error;
-      log.warn("store not reached, trying again", { store: config.store.kind });
-      lacks(["store"]);
+      const missing = await store.missing();
+      lacks(missing.length > 0 ? missing : ["store"]);
+      log.warn("store not reached, trying again", { missing: missing.length });
       await systemClock.sleep(retryStoreMs);
     }
   }

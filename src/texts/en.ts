@@ -48,7 +48,7 @@ export const en: Texts = {
     choicesSummary: (titles) => `Did you mean one of these? ${titles}`,
     topicsHeading: "Topics",
     topicsIntro: (practices) =>
-      `The network has described ${practices} practices. Choose a topic or ask a question.`,
+      `The network has described ${practices === 1 ? "one practice" : `${practices} practices`}. Choose a topic or ask a question.`,
     topicsEmpty: "There are no practices here yet.",
     topicsLabel: "Topic",
     topicsPlaceholder: "Choose a topic",
@@ -84,7 +84,7 @@ export const en: Texts = {
     greeting: "Hello!",
     heading: "How I can help you",
     intro:
-      "Ask in your own words, in Swedish, Finnish or English. I search what the network's members have told.",
+      "Ask in your own words, in Swedish, Finnish or English. I search what the network's members have shared.",
     sections: [
       {
         title: "How have others done this?",

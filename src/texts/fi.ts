@@ -26,7 +26,7 @@ export const fi: Texts = {
     choicesIntro: "En ole varma, mitä tarkoitat. Nämä ovat lähimpänä kysymystäsi.",
     moreHeading: "Lisää vastauksia kysymykseesi",
     moreIntro: (from, to, all) => `Vastaukset ${from}–${to}, yhteensä ${all}.`,
-    noMore: "Tähän kysymykseen ei ole enempää vastauksia. Kysy mielellään toisin sanoin.",
+    noMore: "Tähän kysymykseen ei ole enempää vastauksia. Voit kysyä myös toisin sanoin.",
     nothingHeading: "En löytänyt vastausta",
     nothingText: "En löytänyt käytäntöä enkä yhteyshenkilöä, joka vastaisi kysymykseesi.",
     nothingHints: [
@@ -40,14 +40,14 @@ export const fi: Texts = {
       "Verkoston koordinaattorit näkevät, että vastaus puuttuu. Kysymys kirjataan ilman nimeäsi.",
     emptyHeading: "Mitä haluat tietää?",
     emptyText:
-      "Kirjoita kysymyksesi sanoin suomeksi, ruotsiksi tai englanniksi. Kirjoita ”ohje”, jos haluat nähdä esimerkkejä.",
+      "Kirjoita kysymyksesi suomeksi, ruotsiksi tai englanniksi. Kirjoita ”ohje”, jos haluat nähdä esimerkkejä.",
     stale: "En enää muista kysymystä, johon tämä painike kuuluu. Kysy uudelleen, niin vastaan.",
     gone: "Tätä ei enää ole verkoston tiedoissa. Kysy uudelleen, niin haen vielä kerran.",
     answerSummary: (title) => `Vastaus: ${title}`,
     choicesSummary: (titles) => `Tarkoititko jotakin näistä? ${titles}`,
     topicsHeading: "Aiheet",
     topicsIntro: (practices) =>
-      `Verkosto on kuvannut ${practices} käytäntöä. Valitse aihe tai kysy.`,
+      `Verkosto on kuvannut ${practices === 1 ? "yhden käytännön" : `${practices} käytäntöä`}. Valitse aihe tai kysy.`,
     topicsEmpty: "Täällä ei ole vielä yhtään käytäntöä.",
     topicsLabel: "Aihe",
     topicsPlaceholder: "Valitse aihe",
@@ -130,7 +130,7 @@ export const fi: Texts = {
     heading: "Jokin meni vikaan",
     bug: "En saanut tätä valmiiksi. Virhe on kirjattu. Yritä hetken kuluttua uudelleen.",
     "store-unavailable":
-      "En juuri nyt pääse tietoihini, joten mitään ei tallennettu. Yritä hetken kuluttua uudelleen.",
+      "En pääse juuri nyt käsiksi tietoihini, joten mitään ei tallennettu. Yritä hetken kuluttua uudelleen.",
     "store-locked": "Toinen Kollega käyttää samoja tietoja. Yritä hetken kuluttua uudelleen.",
     "port-taken": "Porttia käyttää toinen ohjelma.",
     "unreadable-file": "Tiedostoa ei voi lukea.",
@@ -140,7 +140,7 @@ export const fi: Texts = {
   },
   imports: {
     required: "arvo puuttuu",
-    unknownColumn: "tuntematon sarake, ei lueta",
+    unknownColumn: "tuntematon sarake, jota ei tuoda",
     unknownLanguage: (value) => `”${value}” ei ole mikään kielistä sv, fi, en`,
     unknownNetwork: (value) => `verkostoa ”${value}” ei ole`,
     badId: "tunnisteessa saa olla 1–100 merkkiä eikä rivinvaihtoja",
@@ -148,7 +148,7 @@ export const fi: Texts = {
     badUrl: (value) => `”${value}” ei ole https-osoite`,
     badStatus: (value) => `”${value}” ei ole mikään näistä: published, draft, archived`,
     badZone: (value) => `”${value}” ei ole aikavyöhyke`,
-    badList: "arvon on oltava luettelo tekstejä",
+    badList: "arvon on oltava luettelo, jossa on tekstejä",
     badText: "arvon on oltava tekstiä",
     badEmail: (value) => `”${value}” ei ole sähköpostiosoite`,
     badPhone: (value) => `”${value}” ei ole puhelinnumero`,

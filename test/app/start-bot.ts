@@ -184,6 +184,7 @@ export async function startBot(
   };
   const app = createApp({
     documents: wrap(store),
+    jobDocuments: wrap(store),
     index: createSearchIndex(),
     messenger: {
       async send(address, card, { replyToId } = {}) {

@@ -91,7 +91,7 @@ describe("the page", () => {
       await keyboard.press("Tab");
       order.push(await focused());
     }
-    await keyboard.type("Zero-emission construction sites");
+    await keyboard.type("Joint procurement");
     await keyboard.press("Enter");
     await card("choices").waitFor();
     // Back from the message field, over the examples, to the buttons of the last card.

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 
 export const appId = "3ab5e3f0-6f0e-4c0e-9a5c-0c1d2e3f4a5b";
 export const appPassword = "not a secret";
@@ -95,7 +96,7 @@ export async function createIdentity(): Promise<Identity> {
     const form = new URLSearchParams(await readText(request));
     tokenRequests.push(form);
     const { status = 200, expiresIn = 3600, waitMs = 0, body } = tokenAnswers;
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    await pause(waitMs, undefined, { ref: false });
     const isKnown =
       request.method === "POST" &&
       form.get("grant_type") === "client_credentials" &&

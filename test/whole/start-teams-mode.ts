@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -13,12 +15,13 @@ import {
   type Identity,
 } from "../fakes/identity.ts";
 import { createTeamsClient, type Exchange, readReply } from "../fakes/teams-client.ts";
-import { freePort, type Kollega, launchKollega, newDataDir } from "./start-kollega.ts";
+import { bareEnvironment, freePort, newDataDir, repository } from "./start-kollega.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 export type TeamsMode = {
-  readonly bot: Kollega;
+  /** What the process wrote to stdout and stderr. */
+  readonly said: () => string;
   readonly url: string;
   readonly identity: Identity;
   readonly connector: BotConnector;
@@ -68,9 +71,22 @@ export async function startTeamsMode(
     BOT_OPENID_METADATA: identity.metadataUrl,
     BOT_TOKEN_ENDPOINT: identity.tokenUrl,
   };
-  const bot = launchKollega({ dataDir, port, env }).bot();
+  const child = spawn(process.execPath, [join(repository, "src/main.ts")], {
+    cwd: dataDir,
+    env: { ...bareEnvironment(), DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "close");
+  const killNow = () => child.kill("SIGKILL");
+  process.once("exit", killNow);
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(url, bot);
+  await untilReady(url, () => said);
 
   const teams = createTeamsClient({ botUrl: url, connector });
   const question = (fields: Fields = {}) => ({
@@ -93,7 +109,7 @@ export async function startTeamsMode(
     ...fields,
   });
   return {
-    bot,
+    said: () => said,
     url,
     identity,
     connector,
@@ -114,7 +130,9 @@ export async function startTeamsMode(
       }
     },
     async stop() {
-      await bot.kill();
+      killNow();
+      process.off("exit", killNow);
+      await ended;
       await connector.close();
       await identity.close();
     },
@@ -138,12 +156,12 @@ async function importRows(dataDir: string, kind: string, row: object): Promise<v
   expect(ended).toMatchObject({ exitCode: 0 });
 }
 
-async function untilReady(url: string, bot: Kollega): Promise<void> {
+async function untilReady(url: string, said: () => string): Promise<void> {
   const until = performance.now() + 30_000;
   while (performance.now() < until) {
     const response = await fetch(`${url}/readyz`).catch(() => undefined);
     if (response?.status === 200) return;
     await pause(50);
   }
-  throw new Error(`not ready in time:\n${bot.output().stdout}${bot.output().stderr}`);
+  throw new Error(`not ready in time:\n${said()}`);
 }

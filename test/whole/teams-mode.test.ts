@@ -11,22 +11,22 @@ const start: typeof startTeamsMode = async (options) => {
 afterEach(async () => {
   for (const stage of stages.splice(0)) {
     expect((await fetch(`${stage.url}/healthz`)).status).toBe(200);
-    expect(stage.bot.output().stderr).not.toContain('"level":50');
+    expect(stage.said()).not.toContain('"level":50');
     await stage.stop();
   }
 });
 
 describe("Teams mode", () => {
   it("when a question comes with a token of the channel's, then it is answered with the bot's token", async () => {
-    const { ask, bot, identity } = await start();
+    const { ask, said, identity } = await start();
 
     const exchange = await ask();
 
     expectAnswer(exchange);
     expect(exchange.replies[0]!.authorization).toBe("Bearer bot-token-1");
     expect(identity.metadataRequests()).toBe(1);
-    expect(bot.output().stderr).toContain("tokens come from this machine");
-    expect(bot.output().stderr).not.toContain("bot-token");
+    expect(said()).toContain("tokens come from this machine");
+    expect(said()).not.toContain("bot-token");
   });
 
   it("when it is asked for what only local mode has, then there is nothing", async () => {
@@ -114,18 +114,8 @@ describe("Teams mode", () => {
     expect(identity.tokenRequests).toHaveLength(2);
   });
 
-  it("when the connector's address is refused at its use, then no token leaves", async () => {
-    const { ask, connector, identity } = await start();
-
-    const { status } = await ask({ serviceUrl: "https://evil.example/" });
-
-    expect(status).toBe(403);
-    expect(connector.calls).toEqual([]);
-    expect(identity.tokenRequests).toEqual([]);
-  });
-
   it("when the channel's keys cannot be had, then it says to come again, and takes turns once they can", async () => {
-    const { ask, bot, identity } = await start({
+    const { ask, said, identity } = await start({
       prepare: (identity) => {
         identity.keysAnswer = 500;
       },
@@ -137,7 +127,7 @@ describe("Teams mode", () => {
       expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
     }
     expect(identity.metadataRequests()).toBeLessThanOrEqual(3);
-    expect(bot.output().stderr).not.toMatch(/\n\s+at /u);
+    expect(said()).not.toMatch(/\n\s+at /u);
 
     identity.keysAnswer = 200;
     await pause(1_100);

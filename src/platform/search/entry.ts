@@ -62,6 +62,9 @@ export function entryOf(
   };
 }
 
+// A text hardly begins with its subject in so many letters: this is its beginning, cut off.
+const longHeading = 40;
+
 /**
  * Whether a title is only a stand-in: an id, or the text's own first sentence. Texts that merely begin with
  * their subject, and headings repeated on a line of their own, have a title.
@@ -73,9 +76,10 @@ function tellsNothing(title: string, text: string): boolean {
   const whole = text.trimStart();
   if (!whole.startsWith(beginning)) return false;
   const after = whole.slice(beginning.length);
-  const isCut = beginning !== name;
+  const isOwnLine = /^[^\S\n]*\n/.test(after);
+  const isCut = beginning !== name || (name.length >= longHeading && !isOwnLine);
   const isSentence = /[.!]$/.test(name) || /^[.!?]/.test(after);
-  return isCut || isSentence || (name.endsWith("?") && !/^[^\S\n]*\n/.test(after));
+  return isCut || isSentence || (name.endsWith("?") && !isOwnLine);
 }
 
 function countedBag(words: readonly number[]): Bag {

@@ -79,6 +79,6 @@ function likenessOfBeginnings(sought: string, known: string): number {
   return same < shortestBeginning ? 0 : (same / sought.length) * (same / known.length);
 }
 
-// Letters that stand for each other when a Finnish stem changes: Lahti, Lahden; Helsinki, Helsingin; Turku, Turun.
-const softer: Readonly<Record<string, string>> = { t: "d", k: "g", p: "v", i: "e" };
+// Letters that stand for each other when a Finnish stem changes: Lahti, Lahden; Helsinki, Helsingin.
+const softer: Readonly<Record<string, string>> = { t: "d", k: "g", i: "e" };
 const softened = (letter: string | undefined) => (letter && softer[letter]) ?? letter;

@@ -53,6 +53,8 @@ export function completedPolicy(
   policy: IndexingPolicy | undefined,
   wanted: IndexingPolicy,
 ): IndexingPolicy | undefined {
+  // Azure always tells its paths; who does not tell them keeps no indexes.
+  if (!policy?.includedPaths?.length) return undefined;
   const paths = (wanted.includedPaths ?? []).filter(({ path }) => !hasPath(policy, path));
   const composites = (wanted.compositeIndexes ?? []).filter(
     (composite) => !hasComposite(policy, composite),
@@ -61,8 +63,8 @@ export function completedPolicy(
   // What is there stays: another version of the bot may be using it at this moment.
   return {
     ...policy,
-    includedPaths: [...(policy?.includedPaths ?? []), ...paths],
-    compositeIndexes: [...(policy?.compositeIndexes ?? []), ...composites],
+    includedPaths: [...policy.includedPaths, ...paths],
+    compositeIndexes: [...(policy.compositeIndexes ?? []), ...composites],
   };
 }
 

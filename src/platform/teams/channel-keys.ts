@@ -20,8 +20,10 @@ export function createChannelKeys(options: {
   /** The channel that a key must be endorsed for. */
   readonly channel: string;
   readonly clock: Clock;
+  /** Hears of each fetch that failed. */
+  readonly onTrouble?: (error: unknown) => void;
 }): ChannelKeys {
-  const { metadata, channel, clock } = options;
+  const { metadata, channel, clock, onTrouble } = options;
   let keys: ReadonlyMap<string, KeyObject> | undefined;
   let fetchedAt = 0;
   let askedAgainAt = Number.NEGATIVE_INFINITY;
@@ -43,6 +45,7 @@ export function createChannelKeys(options: {
       })
       .catch((error: unknown) => {
         failed = { at: clock.now().getTime(), error };
+        onTrouble?.(error);
         throw error;
       })
       .finally(() => {

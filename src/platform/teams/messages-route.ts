@@ -32,7 +32,6 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
         return httpError(401, "unauthorized", "A valid token of the channel is needed.");
       }
       if (caller === "unavailable") {
-        deps.log.warn("the channel's keys cannot be fetched");
         return notNow("no-keys", "The channel's keys cannot be fetched.", 5);
       }
       const activity = parseJson(request.body);

@@ -42,10 +42,13 @@ export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: L
   const isTest = tokenEndpoint !== undefined && openIdMetadata !== undefined;
   const isAllowed = (url: string) => isTeamsServiceUrl(url) || (isTest && isLoopbackUrl(url));
   const metadata = openIdMetadata ?? channelMetadata;
+  const warnOf = (event: string) => (error: unknown) => {
+    log?.warn(event, { cause: causeOf(error) });
+  };
   return {
     authenticate: authenticateChannel({
       appId,
-      keys: createChannelKeys({ metadata, channel, clock }),
+      keys: createChannelKeys({ metadata, channel, clock, onTrouble: warnOf("no channel keys") }),
       clock,
     }),
     adapter: createBotAdapter(appId),
@@ -61,7 +64,7 @@ export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: L
           ? entraTokens({ appId, tenantId, password })
           : endpointTokens({ endpoint: tokenEndpoint, appId, password, clock }),
       clock,
-      onTrouble: (error) => log?.warn("no new token", { cause: causeOf(error) }),
+      onTrouble: warnOf("no new token"),
     }),
   };
 }

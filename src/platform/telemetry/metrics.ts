@@ -5,12 +5,14 @@ import { httpError, type Route, type Telemetry } from "../../core/ports.ts";
 
 export type Metrics = Telemetry & {
   storageCall(container: string, operation: string): void;
+  /** Request units, as Cosmos DB counted them. */
+  requestCharge(container: string, operation: string, units: number): void;
   connectorCall(status: string): void;
   readonly route: Route;
 };
 
 export function createMetrics(options: {
-  readonly token: string | undefined;
+  readonly token?: string | undefined;
   readonly isLoopback: (peer: string) => boolean;
 }): Metrics {
   const registry = new Registry();
@@ -39,6 +41,12 @@ export function createMetrics(options: {
     labelNames: ["container", "operation"],
     registers,
   });
+  const requestUnits = new Counter({
+    name: "kollega_storage_request_units_total",
+    help: "Request units of Cosmos DB",
+    labelNames: ["container", "operation"],
+    registers,
+  });
   const connectorCalls = new Counter({
     name: "kollega_connector_calls_total",
     help: "Calls to the Bot Connector by outcome",
@@ -53,6 +61,8 @@ export function createMetrics(options: {
     },
     answer: (decision) => answers.inc({ decision }),
     storageCall: (container, operation) => storageCalls.inc({ container, operation }),
+    requestCharge: (container, operation, units) =>
+      requestUnits.inc({ container, operation }, units),
     connectorCall: (status) => connectorCalls.inc({ status }),
     route: {
       method: "GET",

@@ -28,7 +28,7 @@ const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>
     fi: "Miten muut ovat käyttäneet työllistämisehtoa hankinnoissa?",
     en: "How have others used employment clauses in procurement?",
   },
-  choices: { sv: "upphandling av mat", fi: "ruoan hankinta", en: "buying food" },
+  choices: { sv: "Gemensam upphandling", fi: "Yhteishankinta", en: "Joint procurement" },
   nothing: {
     sv: "Hur ofta ska man vattna en kaktus?",
     fi: "Kuinka usein kaktusta kastellaan?",

@@ -152,7 +152,6 @@ describe("the HTTP server", () => {
       "GET /echo/%E0%A4%A HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
     ],
     ["a path of slashes", "GET //// HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"],
-    ["a whole URL", "GET http://evil.example/it HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"],
     ["an unknown method", "BREW /it HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"],
     ["a strange known method", "PROPFIND /it HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"],
     ["no host", "GET /nothing HTTP/1.1\r\nconnection: close\r\n\r\n"],
@@ -290,12 +289,15 @@ describe("closing the HTTP server", () => {
         return new Promise<HttpResponse>(() => undefined);
       }),
     );
-    const pending = get(`${origin}/it`).catch((error: Error) => error);
+    const pending = get(`${origin}/it`).then(
+      () => "answered",
+      () => "cut off",
+    );
     await begun.opened;
 
     await server.close(20);
 
-    expect(await pending).toBeInstanceOf(Error);
+    expect(await pending).toBe("cut off");
   });
 
   it("when a connection is kept alive and idle, then closing does not wait for it", async () => {

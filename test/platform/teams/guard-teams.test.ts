@@ -1,4 +1,7 @@
 import fc from "fast-check";
+import type { ConversationAddress } from "../../../src/core/ports.ts";
+import type { Card } from "../../../src/core/reply.ts";
+import { createConnector } from "../../../src/platform/teams/connector.ts";
 import { guardTeams, isTeamsServiceUrl } from "../../../src/platform/teams/guard.ts";
 import { teamsSide } from "../../../src/platform/teams/open-side.ts";
 import { createFixedClock } from "../../fakes/fixed-clock.ts";
@@ -211,4 +214,55 @@ describe("where Teams mode may send", () => {
     expect(side.isAllowed("http://192.0.2.1/")).toBe(false);
     expect(side.isAllowed("https://evil.example/")).toBe(false);
   });
+
+  it.each([
+    "https://evil.example/",
+    "https://smba.trafficmanager.net@evil.example/",
+    "http://127.0.0.1:9/",
+  ])(
+    "when an address was stored that is not allowed (%s), then nothing is sent there and no token is fetched",
+    async (url) => {
+      const side = teamsSide(registration, createFixedClock());
+      let fetched = 0;
+      const connector = createConnector({
+        isAllowed: side.isAllowed,
+        render: () => ({}),
+        timeoutMs: 1_000,
+        token: async () => `token-${++fetched}`,
+      });
+
+      expect(await connector.send(addressAt(url), card)).toEqual(forbidden);
+      expect(await connector.update(addressAt(url), "1", card)).toEqual(forbidden);
+      expect(fetched).toBe(0);
+    },
+  );
+
+  it("when there is no token, then the call is not made and may be repeated", async () => {
+    const { isAllowed } = teamsSide({ ...registration, ...test }, createFixedClock());
+    const heard: string[] = [];
+    const connector = createConnector({
+      isAllowed,
+      render: () => ({}),
+      timeoutMs: 1_000,
+      onCall: (state) => heard.push(state),
+      token: async () => {
+        throw new Error("down");
+      },
+    });
+
+    expect(await connector.send(addressAt("http://127.0.0.1:9/"), card)).toEqual({
+      state: "throttled",
+    });
+    expect(heard).toEqual(["no-token"]);
+  });
+});
+
+const forbidden = { state: "refused", reason: "forbidden" };
+const card: Card = { kind: "help", language: "sv", view: {}, summary: "Hjälp" };
+const addressAt = (url: string): ConversationAddress => ({
+  v: 1,
+  serviceUrl: url,
+  channel: "msteams",
+  conversationId: "a:1",
+  botId: "28:kollega",
 });

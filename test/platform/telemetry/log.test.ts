@@ -1,31 +1,21 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 /** What a process that logs writes: the log holds on to the descriptors it was born with. */
 function logged(level: string): { readonly stdout: string; readonly stderr: readonly object[] } {
-  const module = path.resolve(import.meta.dirname, "../../../src/platform/telemetry/log.ts");
+  const file = path.resolve(import.meta.dirname, "../../../src/platform/telemetry/log.ts");
   const script = `
-    const { createLog } = await import(${JSON.stringify(module)});
+    const { createLog } = await import(${JSON.stringify(pathToFileURL(file).href)});
     const log = createLog(${JSON.stringify(level)});
     log.info("started", { port: 1 });
     log.warn("careful");
     log.error("failed", new TypeError("why"), { job: "refresh" });`;
-  const stdout = execFileSync(process.execPath, ["--input-type=module", "-e", `${script}`], {
+  const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
   });
-  const both = execFileSync(
-    "sh",
-    ["-c", '"$0" --input-type=module -e "$1" 2>&1 >/dev/null', process.execPath, script],
-    { encoding: "utf8" },
-  );
-  return {
-    stdout,
-    stderr: both
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as object),
-  };
+  const lines = stderr.split("\n").filter(Boolean);
+  return { stdout, stderr: lines.map((line) => JSON.parse(line) as object) };
 }
 
 describe("the log", () => {

@@ -101,8 +101,7 @@ function take(news, isAll) {
   showPlaces();
   const last = fresh.findLast(({ place }) => place === settings.place);
   if (last) {
-    showTyping(false);
-    tell("");
+    if (last.isBot) showTyping(false);
     reveal(log.querySelector(`[data-id="${last.id}"]`));
   }
   if (news.typing.includes(settings.place) && !last) showTyping(true);
@@ -130,6 +129,7 @@ async function send(typed) {
   const text = typed.trim();
   if (!text) return;
   question.value = "";
+  tell("");
   const mentionsBot =
     settings.place !== "personal" && byId("mention").getAttribute("aria-pressed") === "true";
   const isHeard = await trying(() => service.say({ ...where(), text, thread, mentionsBot }));

@@ -34,7 +34,7 @@ export const words = {
     questions: "Frågor att prova",
     examples: [
       "Hur har andra använt sysselsättningsvillkor i upphandlingar?",
-      "Utsläppsfria arbetsplatser",
+      "Gemensam upphandling",
       "Vem kan jag fråga om sociala kriterier i Esbo?",
     ],
     yourMessage: "Ditt meddelande",
@@ -103,7 +103,7 @@ export const words = {
     questions: "Kokeiltavia kysymyksiä",
     examples: [
       "Miten muut ovat käyttäneet työllistämisehtoa hankinnoissa?",
-      "Päästöttömät työmaat",
+      "Yhteishankinta",
       "Kuka hoitaa innovatiivisia hankintoja Tampereella?",
     ],
     yourMessage: "Viestisi",
@@ -172,7 +172,7 @@ export const words = {
     questions: "Questions to try",
     examples: [
       "How have others used employment clauses in procurement?",
-      "Zero-emission construction sites",
+      "Joint procurement",
       "Who can I ask about social criteria in Espoo?",
     ],
     yourMessage: "Your message",

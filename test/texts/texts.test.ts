@@ -1,0 +1,132 @@
+import { languages } from "../../src/core/language.ts";
+import type { RowFault } from "../../src/core/rows.ts";
+import { rowFaultIn, textsIn } from "../../src/texts/texts.ts";
+
+type Leaf = { readonly at: string; readonly value: unknown };
+
+/** Every text with the path to it; items of lists among them. */
+function leavesOf(value: unknown, at = ""): readonly Leaf[] {
+  if (typeof value !== "object" || value === null) return [{ at, value }];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    leavesOf(inner, at === "" ? name : `${at}.${name}`),
+  );
+}
+
+const shapeOf = (leaves: readonly Leaf[]) =>
+  leaves.map(({ at, value }) =>
+    typeof value === "function" ? `${at}(${value.length})` : `${at}: ${typeof value}`,
+  );
+
+const leaves = {
+  sv: leavesOf(textsIn("sv")),
+  fi: leavesOf(textsIn("fi")),
+  en: leavesOf(textsIn("en")),
+};
+
+/** What is said of examples of everything that a text takes. */
+const saidWith: Readonly<Record<string, readonly unknown[]>> = {
+  "ask.onlyIn": ["sv"],
+  "ask.reviewDue": ["12.3.2026"],
+  "ask.moreIntro": [4, 6, 10],
+  "ask.topicsIntro": [12],
+  "ask.topicIntro": [3, 12],
+  "imports.tooLong": [500],
+  "imports.twice": [7],
+};
+function said({ at, value }: Leaf): string {
+  if (typeof value !== "function") return String(value);
+  return String((value as (...args: unknown[]) => unknown)(...(saidWith[at] ?? ["EXAMPLE"])));
+}
+
+/** What is the same word in two languages, or made of nothing but what it is given. */
+const mayBeEqual = new Set(["ask.factOrganisation", "help.greeting"]);
+
+describe("the texts", () => {
+  it("when the languages are compared, then they have the same texts, taking the same things", () => {
+    expect(shapeOf(leaves.fi)).toEqual(shapeOf(leaves.sv));
+    expect(shapeOf(leaves.en)).toEqual(shapeOf(leaves.sv));
+  });
+
+  it.each(languages)("when a text is read in %s, then it says something, tidily", (language) => {
+    for (const leaf of leaves[language]) {
+      const text = said(leaf);
+      expect([leaf.at, text]).toEqual([leaf.at, text.trim()]);
+      expect([leaf.at, text.length > 0]).toEqual([leaf.at, true]);
+      expect([
+        leaf.at,
+        /\bundefined\b|\bnull\b|NaN|\[object|\$\{| {2}|\.\.$|\bTODO\b/u.test(text),
+      ]).toEqual([leaf.at, false]);
+    }
+  });
+
+  it.each(languages)("when a text takes something, then it says it, in %s", (language) => {
+    for (const leaf of leaves[language].filter(({ value }) => typeof value === "function")) {
+      const [first = "EXAMPLE"] = saidWith[leaf.at] ?? [];
+      const wanted = leaf.at === "ask.onlyIn" ? textsIn(language).inLanguage.sv : String(first);
+      expect([leaf.at, said(leaf)]).toEqual([leaf.at, expect.stringContaining(wanted)]);
+    }
+  });
+
+  it.each([
+    ["sv", "fi"],
+    ["sv", "en"],
+    ["fi", "en"],
+  ] as const)("when %s and %s are compared, then no text was left untranslated", (one, other) => {
+    const same = leaves[one]
+      .filter((leaf, index) => said(leaf) === said(leaves[other][index] as Leaf))
+      .map(({ at }) => at)
+      .filter((at) => !mayBeEqual.has(at));
+
+    expect(same).toEqual([]);
+  });
+
+  it.each([
+    ["sv", /[\u201c\u2018"']/u],
+    ["fi", /[\u201c\u2018"']/u],
+    ["en", /["]/u],
+  ] as const)("when %s quotes, then with its own quotation marks", (language, foreign) => {
+    const odd = leaves[language].filter((leaf) => foreign.test(said(leaf))).map(({ at }) => at);
+
+    expect(odd).toEqual([]);
+  });
+
+  it.each([
+    [
+      "sv",
+      /\b(?:anskaffningsenhet|upphandlande myndighet|förfrågningsunderlag|offert|departement)\b/iu,
+    ],
+    ["fi", /\b(?:osaamis|työpaja)\b/iu],
+    ["en", /\b(?:welfare county|tendering competition)\b/iu],
+  ] as const)(
+    "when %s speaks of the field, then with the words of domain.md",
+    (language, avoided) => {
+      const odd = leaves[language].filter((leaf) => avoided.test(said(leaf))).map(({ at }) => at);
+
+      expect(odd).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["sv", 1, "1 praxis"],
+    ["fi", 1, "yhden käytännön"],
+    ["fi", 2, "2 käytäntöä"],
+    ["en", 1, "one practice."],
+    ["en", 2, "2 practices."],
+  ] as const)(
+    "when there is so much to browse in %s (%i), then the number agrees",
+    (language, count, words) => {
+      expect(textsIn(language).ask.topicsIntro(count)).toContain(words);
+    },
+  );
+});
+
+describe("rowFaultIn", () => {
+  it.each<[RowFault, string]>([
+    [{ code: "required" }, "the value is missing"],
+    [{ code: "badDate", value: "1.1." }, "“1.1.” is not a date of the form YYYY-MM-DD"],
+    [{ code: "tooLong", most: 500 }, "longer than 500 characters"],
+    [{ code: "twice", row: 7 }, "the same id stands in row 7 already"],
+  ])("when the fault is %j, then it reads so", (fault, words) => {
+    expect(rowFaultIn("en", fault)).toBe(words);
+  });
+});
