@@ -1,5 +1,5 @@
 /** A Chromium that reaches this machine only, and the page in it as a person uses it. */
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
@@ -39,6 +39,10 @@ export type Shown = {
   example(number: number): Promise<Locator>;
   /** The last card of a kind, once there are so many messages of the bot. */
   card(kind: string): Locator;
+  /** By how many pixels the page is wider than the window. */
+  overflow(): Promise<number>;
+  /** Texts with too little contrast. */
+  lowContrast(): Promise<readonly string[]>;
   /** A picture to look at; the ones for the README go to docs/screenshots. */
   picture(name: string, use?: "readme"): Promise<void>;
   close(): Promise<void>;
@@ -47,6 +51,7 @@ export type Shown = {
 const root = path.resolve(import.meta.dirname, "../..");
 const readmePictures = path.join(root, "docs/screenshots");
 const pictures = path.join(tmpdir(), "kollega-screenshots");
+const lowContrast = readFileSync(path.join(import.meta.dirname, "low-contrast.js"), "utf8");
 const longestWaitMs = 6_000;
 const mostPictureBytes = 150_000;
 
@@ -104,12 +109,18 @@ export async function openPage(browser: Browser, address: string, look: Look = {
           .click(),
       ),
     card: (kind) => page.locator(`#log .message[data-kind="${kind}"]`).last(),
+    overflow: () =>
+      page.evaluate<number>(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      ),
+    lowContrast: () => page.evaluate<string[]>(lowContrast),
     async picture(name, use) {
       const kept = path.join(readmePictures, `${name}.png`);
       const isForReadme =
         use === "readme" && (process.env["UPDATE_SCREENSHOTS"] || !existsSync(kept));
       const file = isForReadme ? kept : path.join(pictures, `${name}.png`);
       mkdirSync(path.dirname(file), { recursive: true });
+      await page.mouse.move(0, 0);
       await page.screenshot({ path: file });
       if (statSync(file).size > mostPictureBytes) faults.push(`${file} is larger than 150 KB`);
     },

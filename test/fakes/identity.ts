@@ -139,7 +139,7 @@ export const signRs256 = (header: Claims, claims: Claims, key: SigningKey): stri
 export const signHs256 = (header: Claims, claims: Claims, secret: string): string =>
   signWith(header, claims, (text) => createHmac("sha256", secret).update(text).digest());
 
-export function signWith(header: Claims, claims: Claims, by: (text: string) => Buffer): string {
+function signWith(header: Claims, claims: Claims, by: (text: string) => Buffer): string {
   const text = `${encode(header)}.${encode(claims)}`;
   return `${text}.${by(text).toString("base64url")}`;
 }

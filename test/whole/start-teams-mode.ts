@@ -50,7 +50,7 @@ const practice = {
   body: "Kommunen upphandlade bergvärmepumpar till tio skolor i ett och samma förfarande.",
   questions: ["Hur upphandlar man bergvärmepumpar till skolor?"],
 };
-export const shownPractice = `practice:${practice.id}`;
+const shownPractice = `practice:${practice.id}`;
 
 /** The bot in Teams mode as a process of its own, with imported content, and with identity and connector on loopback. */
 export async function startTeamsMode(

@@ -2,7 +2,7 @@
 import type { Language } from "../../core/language.ts";
 import { languages } from "../../core/language.ts";
 import type { Finding, Library } from "../../core/library.ts";
-import { chooseAnswer, type Decision } from "./choose-answer.ts";
+import { chooseAnswer, type Decision, type Thresholds } from "./choose-answer.ts";
 import { readPeopleQuestion, type Wanted } from "./read-people-question.ts";
 
 export type Question = {
@@ -28,6 +28,8 @@ const unasked: Readonly<Record<Wanted, { readonly practice: number; readonly con
   people: { practice: 0.6, contact: 1 },
   both: { practice: 1, contact: 1 },
 };
+/** A person's record is short: a topic and a place are all a question can match, and two people seldom share both. */
+const peopleThresholds: Thresholds = { answer: 0.5, lead: 0.6, choices: 0.35 };
 /** What exists only in another language than the question's was matched on fewer words. */
 const otherLanguage = 0.8;
 /** In a question for both, a person this well matched is shown beside the practices. */
@@ -51,8 +53,24 @@ export function findAnswers(library: Library, question: Question): Answers {
         : reduce(found, weights.contact),
     );
   const results = [...practices, ...people].sort((a, b) => b.score - a.score).slice(0, mostResults);
-  const decision = chooseAnswer(results.map(({ score }) => score));
+  const decision = decide(results, wanted, text);
   return { wanted, decision, results: wanted === "both" ? withBothKinds(results) : results };
+}
+
+/**
+ * Who asks for people and is best answered by one, needs that one to lead the other people; how near a practice comes
+ * is beside the point.
+ */
+function decide(results: readonly Finding[], wanted: Wanted, text: string): Decision {
+  const [first] = results;
+  const isPerson = first?.kind === "contact";
+  if (isPerson && (wanted === "people" || namesPerson(text, first.contact.name))) {
+    const people = results.filter(({ kind }) => kind === "contact").map(({ score }) => score);
+    return chooseAnswer(people, peopleThresholds);
+  }
+  // Nobody was found for it, but a practice with its contacts was: as sure as if it had been asked for.
+  const scale = isPerson ? 1 : unasked[wanted].practice;
+  return chooseAnswer(results.map(({ score }) => score / scale));
 }
 
 /** Best practices of the question's language, and of the others those that have no version in it. */
@@ -84,7 +102,9 @@ function withBothKinds(results: readonly Finding[]): readonly Finding[] {
   return [...results.slice(0, 2), found, ...results.slice(2).filter((one) => one !== found)];
 }
 
-const reduce = (found: Finding, by: number): Finding => ({ ...found, score: found.score * by });
+/** A text may score above 1; what was not asked for counts as a full match at most before it is reduced. */
+const reduce = (found: Finding, by: number): Finding =>
+  by === 1 ? found : { ...found, score: Math.min(found.score, 1) * by };
 const weigh = (findings: readonly Finding[], by: number) =>
   findings.map((found) => reduce(found, by));
 

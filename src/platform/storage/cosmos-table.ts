@@ -165,8 +165,7 @@ export function createCosmosTable(options: {
       const answer = await requests.delete(task, place, version.etag);
       if (answer.response) return "deleted";
       if (!answer.isDoubtful) return "stale";
-      // Gone after an attempt without an answer: this version, which the caller wanted gone.
-      if (answer.status === 404) return "deleted";
+      // A deletion leaves no trace to be recognised by; only what replaced this very version tells.
       const current = await requests.read(task, place);
       if (current?.over === version.etag) return "stale";
       throw unclear(task);

@@ -8,22 +8,22 @@ import type { LoopbackGuard } from "./connector-routes.ts";
 const folder = path.join(import.meta.dirname, "page");
 const renderer = "adaptivecards/dist/adaptivecards.min.js";
 
-const files: Readonly<Record<string, string>> = {
-  "chat.html": "text/html",
-  "gallery.html": "text/html",
-  "style.css": "text/css",
-  "card.css": "text/css",
-  "icon.svg": "image/svg+xml",
-  "adaptivecards.min.js": "text/javascript",
-  "card.js": "text/javascript",
-  "chat.js": "text/javascript",
-  "dom.js": "text/javascript",
-  "gallery.js": "text/javascript",
-  "messages.js": "text/javascript",
-  "service.js": "text/javascript",
-  "settings.js": "text/javascript",
-  "words.js": "text/javascript",
-};
+const files: ReadonlyMap<string, string> = new Map([
+  ["chat.html", "text/html"],
+  ["gallery.html", "text/html"],
+  ["style.css", "text/css"],
+  ["card.css", "text/css"],
+  ["icon.svg", "image/svg+xml"],
+  ["adaptivecards.min.js", "text/javascript"],
+  ["card.js", "text/javascript"],
+  ["chat.js", "text/javascript"],
+  ["dom.js", "text/javascript"],
+  ["gallery.js", "text/javascript"],
+  ["messages.js", "text/javascript"],
+  ["service.js", "text/javascript"],
+  ["settings.js", "text/javascript"],
+  ["words.js", "text/javascript"],
+]);
 
 /**
  * No other host, no inline script or style; and no HTML made of text, but for what the card renderer's own policies
@@ -42,7 +42,7 @@ const policy = [
 export function pageRoutes(base: string, guard: LoopbackGuard): readonly Route[] {
   const read = new Map<string, string>();
   const serve = (name: string): HttpResponse => {
-    const type = files[name];
+    const type = files.get(name);
     if (!type) return { status: 404 };
     const from =
       name === path.basename(renderer)

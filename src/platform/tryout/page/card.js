@@ -88,8 +88,13 @@ export function drawCard(content, onPress) {
     one.dataset.element = one.id;
     one.removeAttribute("id");
   }
-  // The library's buttons stand in one line, whatever room there is.
-  for (const set of drawn.querySelectorAll(".ac-actionSet")) set.style.flexWrap = "wrap";
+  // The library's buttons stand in one line, whatever room there is, and its boxes cut the ring round the focus.
+  for (const set of drawn.querySelectorAll(".ac-actionSet")) {
+    set.style.flexWrap = "wrap";
+    for (let box = set; box && drawn.contains(box); box = box.parentElement) {
+      box.style.overflow = "visible";
+    }
+  }
   return drawn;
 }
 

@@ -278,7 +278,8 @@ function replace(old, shown) {
   const same = [...shown.querySelectorAll("button, [role=button], select, a")].find(
     (one) => nameOf(one) === name,
   );
-  (same ?? shown).focus();
+  if (same) return same.focus();
+  shown.focus();
   reveal(shown);
 }
 
