@@ -47,7 +47,7 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const metrics = createMetrics({ token: config.metricsToken, isLoopback: isLoopbackHost });
   const { mode } = config;
-  const side = mode.kind === "local" ? localSide() : teamsSide(mode, systemClock);
+  const side = mode.kind === "local" ? localSide() : teamsSide(mode, systemClock, log);
   if (mode.kind === "teams" && mode.tokenEndpoint !== undefined) {
     log.warn("test identity: tokens come from this machine, not from Microsoft");
   }

@@ -8,6 +8,19 @@ const mostBodyBytes = 256 * 1024;
 const mostUnderWay = 1_000;
 const requestTimeoutMs = 15_000;
 
+/** What cannot be read as HTTP at all never reaches a route. */
+const malformedBody = JSON.stringify(
+  httpError(400, "malformed", "This is not a usable request.").body,
+);
+const malformed = [
+  "HTTP/1.1 400 Bad Request",
+  "content-type: application/json; charset=utf-8",
+  `content-length: ${Buffer.byteLength(malformedBody)}`,
+  "connection: close",
+  "",
+  malformedBody,
+].join("\r\n");
+
 export type HttpServer = {
   /** Resolves with the port once it listens; fails with Node's own error (EADDRINUSE). */
   listen(host: string, port: number): Promise<number>;
@@ -63,7 +76,7 @@ export function createHttpServer(deps: {
   server.server.on(
     "clientError",
     (_error: Error, socket: { writable: boolean; end(text: string): void }) => {
-      if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+      if (socket.writable) socket.end(malformed);
     },
   );
 

@@ -14,7 +14,7 @@ export type CosmosHttp = HttpClient & {
 };
 
 /** No answer came. `wasSent` is false only if it is certain that the service never saw the request. */
-export class LostAnswer extends Error {
+class LostAnswer extends Error {
   readonly wasSent: boolean;
   /** The SDK fails over to another region on some codes. */
   readonly code: string;

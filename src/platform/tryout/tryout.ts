@@ -35,6 +35,7 @@ export function createTryout(deps: {
   readonly render: (card: Card) => unknown;
 }): Tryout {
   const connector = createLoopbackConnector();
+  let isClosing = false;
   const client = createLoopbackClient({
     connector,
     serviceUrl: () => `${deps.origin()}${connectorPath}`,
@@ -66,7 +67,10 @@ export function createTryout(deps: {
 
   return {
     connector,
-    close: () => connector.transcript.close(),
+    close() {
+      isClosing = true;
+      connector.transcript.close();
+    },
     routes: [
       ...pageRoutes(`${base}/page`, deps.guard),
       ...connectorRoutes(connector, connectorPath, deps.guard),
@@ -127,7 +131,7 @@ export function createTryout(deps: {
     const placeOf = new Map(places.map((place) => [conversationOf(place, person), place]));
     const waitMs = Math.min(Number(text("wait")) || 0, longestWaitMs);
     const changes = await connector.transcript.changes([...placeOf.keys()], text("mark"), waitMs);
-    return ok({
+    const told = ok({
       mark: changes.mark,
       reset: changes.reset,
       typing: changes.typing.map(({ conversation }) => placeOf.get(conversation)),
@@ -136,6 +140,8 @@ export function createTryout(deps: {
         place: placeOf.get(message.conversation),
       })),
     });
+    // A browser that keeps its connection and asks again would keep the server from closing.
+    return isClosing ? { ...told, headers: { ...told.headers, connection: "close" } } : told;
   }
 }
 

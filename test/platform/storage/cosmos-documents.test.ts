@@ -107,7 +107,7 @@ describe("Cosmos DB storage", () => {
       const database = newDatabase();
       const old = await line.open({ database, indexed: indexedFields });
       await line.open({ database });
-      expect(line.proxy.exchanges.at(-1)?.method).toBe("PUT");
+      expect(line.proxy.exchanges.filter(({ method }) => method === "PUT")).toHaveLength(1);
       // After that, for a container that is changed loses its items in this server (not in Azure).
       const partition = newPartition();
       for (const rank of [3, 1, 2]) {

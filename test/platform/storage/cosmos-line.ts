@@ -11,10 +11,10 @@ import { type CosmosServer, startCosmosServer } from "../../fakes/cosmos-server.
 import { createFixedClock } from "../../fakes/fixed-clock.ts";
 
 export const realClock: Clock = { now: () => new Date(), sleep: (ms) => sleep(ms) };
-export const silent = { info() {}, warn() {}, error() {} };
+const silent = { info() {}, warn() {}, error() {} };
 
 /** The house's indexes, and those of what tests sort by. */
-export const indexedForTests: Readonly<Record<Container, IndexedFields>> = {
+const indexedForTests: Readonly<Record<Container, IndexedFields>> = {
   ...indexedFields,
   content: { filtered: ["type"], sorted: ["rank", "text", "due"] },
 };
