@@ -8,7 +8,6 @@ import { BotError } from "./core/errors.ts";
 import type { ImportTarget } from "./core/feature.ts";
 import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
 import type { ColumnFault } from "./core/rows.ts";
-import { cellFaultIn, isCellFault } from "./platform/files/cell-fault.ts";
 import type { Finding } from "./platform/files/check-up.ts";
 import { type Request, readArguments, UsageError } from "./platform/files/read-arguments.ts";
 import type { Shown } from "./platform/files/show-answer.ts";
@@ -242,8 +241,7 @@ const log: Log = {
   error: (event, error) => tell(`${event}: ${error instanceof Error ? error.message : error}`, 0),
 };
 
-const reasonOf = ({ fault }: ColumnFault): string =>
-  isCellFault(fault) ? cellFaultIn(reader, fault) : rowFaultIn(reader, fault);
+const reasonOf = ({ fault }: ColumnFault): string => rowFaultIn(reader, fault);
 
 /** Which column stands for what keeps a whole file out; undefined for every other failure. */
 function refusedColumn(error: unknown): string | undefined {

@@ -25,7 +25,8 @@ export type RowFault =
         | "badEmail"
         | "badPhone"
         | "badPerson"
-        | "badTeam";
+        | "badTeam"
+        | "cellError";
       readonly value: string;
     }
   | { readonly code: "tooLong"; readonly most: number }

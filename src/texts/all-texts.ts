@@ -110,6 +110,7 @@ export type Texts = {
     readonly badPhone: (value: string) => string;
     readonly badPerson: (value: string) => string;
     readonly badTeam: (value: string) => string;
+    readonly cellError: (value: string) => string;
     readonly tooLong: (most: number) => string;
     readonly noConsent: string;
     readonly notARow: string;

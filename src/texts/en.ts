@@ -156,6 +156,8 @@ export const en: Texts = {
     badPerson: (value) => `“${value}” is not an Entra object id`,
     badTeam: (value) =>
       `“${value}” is not a team; write team id|forum channel|announcements channel`,
+    cellError: (value) =>
+      `the cell shows the error ${value}; correct the formula or write the value`,
     tooLong: (most) => `longer than ${most} characters`,
     noConsent: "consent is missing: give the date on which the person agreed to be found",
     notARow: "the row cannot be read",

@@ -155,6 +155,7 @@ export const fi: Texts = {
     badPerson: (value) => `”${value}” ei ole Entra-objektitunnus`,
     badTeam: (value) =>
       `”${value}” ei ole tiimi; kirjoita tiimin-tunnus|foorumikanava|tiedotekanava`,
+    cellError: (value) => `solussa on virhe ${value}; korjaa kaava tai kirjoita arvo`,
     tooLong: (most) => `pidempi kuin ${most} merkkiä`,
     noConsent: "suostumus puuttuu: merkitse päivä, jona henkilö suostui löydettäväksi",
     notARow: "riviä ei voi lukea",

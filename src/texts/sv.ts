@@ -154,6 +154,7 @@ export const sv: Texts = {
     badPhone: (value) => `”${value}” är inget telefonnummer`,
     badPerson: (value) => `”${value}” är inget Entra-objekt-id`,
     badTeam: (value) => `”${value}” är inget team; skriv team-id|forumkanal|meddelandekanal`,
+    cellError: (value) => `cellen visar felet ${value}; rätta formeln eller skriv värdet`,
     tooLong: (most) => `längre än ${most} tecken`,
     noConsent: "samtycke saknas: ange datumet då personen gick med på att bli hittad",
     notARow: "raden kan inte läsas",

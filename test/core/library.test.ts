@@ -151,6 +151,29 @@ describe("a library", () => {
     expect(found(library, "elbussar")).toEqual(["elbussar"]);
   });
 
+  it("when the best was deleted, then it takes nobody's place among the few that are found", async () => {
+    await put("_shared", practice("elbussar"));
+    await put("_shared", practice("bussar", { title: "Inköp av bussar, också elbussar" }));
+    await put("_shared", practice("snöplogar"));
+    const library = openLibrary();
+    await library.refresh();
+    const query = {
+      text: "upphandling av elbussar",
+      networks: [],
+      limit: 1,
+      language: "sv",
+    } as const;
+    const idsOf = () =>
+      library.findPractices(query).map((one) => one.kind === "practice" && one.practice.id);
+    const before = idsOf();
+
+    await remove("_shared", practice("elbussar"));
+    await library.refresh();
+
+    expect(before).toEqual(["elbussar"]);
+    expect(idsOf()).toEqual(["bussar"]);
+  });
+
   it.each(["draft", "archived"] as const)(
     "when a practice becomes %s, then it is neither found nor listed",
     async (status) => {

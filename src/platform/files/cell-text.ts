@@ -12,7 +12,7 @@ const isBuiltInDate = (id: number): boolean =>
   (id >= 71 && id <= 81);
 
 /** What cells look like, by the number of their style. */
-export function formatsOf(styles: Buffer | undefined): readonly CellFormat[] {
+export function formatsOf(styles: Uint8Array | undefined): readonly CellFormat[] {
   const codes = new Map<number, string>();
   const formats: CellFormat[] = [];
   let inCells = false;

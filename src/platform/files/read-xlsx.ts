@@ -6,9 +6,9 @@ import { posix } from "node:path";
 import type { NumberedRow } from "../../core/import-content.ts";
 import { type CellFormat, formatsOf, textOfNumber } from "./cell-text.ts";
 import { readXml } from "./read-xml.ts";
-import { broken, openZip } from "./read-zip.ts";
+import { xmlFilesIn } from "./read-zip.ts";
 import { type Cell, rowsOfTable, type TableRow } from "./table-rows.ts";
-import { mostBytes, UnreadableFile } from "./unreadable-file.ts";
+import { broken, mostBytes, UnreadableFile } from "./unreadable-file.ts";
 
 /** What all sheets of a workbook share. */
 type Book = {
@@ -23,8 +23,8 @@ const mostColumns = 16_384;
 /** The rows of the first visible sheet whose first row names columns. */
 export function rowsOfXlsx(bytes: Buffer): readonly NumberedRow[] {
   refuseOthers(bytes);
-  const zip = openZip(bytes);
-  const part = (path: string | undefined) => (path === undefined ? undefined : zip.read(path));
+  const parts = xmlFilesIn(bytes);
+  const part = (path = "") => parts.get(path);
   const relations = (of: string) => {
     const path = posix.join(posix.dirname(of), "_rels", `${posix.basename(of)}.rels`);
     return relationsIn(part(path), posix.dirname(of));
@@ -66,7 +66,7 @@ function refuseOthers(bytes: Buffer): void {
 
 type Relation = { readonly type: string; readonly path: string };
 
-function relationsIn(part: Buffer | undefined, folder: string): ReadonlyMap<string, Relation> {
+function relationsIn(part: Uint8Array | undefined, folder: string): ReadonlyMap<string, Relation> {
   const found = new Map<string, Relation>();
   if (!part) return found;
   readXml(part, {
@@ -80,7 +80,7 @@ function relationsIn(part: Buffer | undefined, folder: string): ReadonlyMap<stri
   return found;
 }
 
-function workbookIn(part: Buffer): {
+function workbookIn(part: Uint8Array): {
   readonly sheets: readonly string[];
   readonly from1904: boolean;
 } {
@@ -100,7 +100,7 @@ function workbookIn(part: Buffer): {
 const isTrue = (value: string | undefined): boolean => value === "1" || value === "true";
 
 /** The texts that cells refer to by number. */
-function stringsIn(part: Buffer | undefined): readonly string[] {
+function stringsIn(part: Uint8Array | undefined): readonly string[] {
   const found: string[] = [];
   if (!part) return found;
   const text = createTextReader();
@@ -119,7 +119,7 @@ function stringsIn(part: Buffer | undefined): readonly string[] {
 }
 
 /** Rows and cells may leave out where they stand: then they stand next to the last one. */
-function tableIn(part: Buffer, book: Book): readonly TableRow[] {
+function tableIn(part: Uint8Array, book: Book): readonly TableRow[] {
   const rows: TableRow[] = [];
   const text = createTextReader();
   let inData = false;
@@ -196,7 +196,7 @@ function cellOf(
     case "b":
       return String(isTrue(content));
     case "e":
-      return { code: "badText", cellError: content };
+      return { code: "cellError", value: content };
     case "d":
       return content.replace(/T00:00(?::00(?:\.0+)?)?Z?$|(?<=T\d\d:\d\d):[\d.]+Z?$/u, "");
     case "n":

@@ -1,10 +1,9 @@
 import type { NumberedRow } from "../../core/import-content.ts";
 import type { ColumnFault } from "../../core/rows.ts";
-import type { CellFault } from "./cell-fault.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-/** A value as text, or what is wrong with it. */
-export type Cell = string | CellFault;
+/** A value as text, or the error that a formula left in its place. */
+export type Cell = string | { readonly code: "cellError"; readonly value: string };
 
 /** A table's line: the cells that hold something, with the index of their column. */
 export type TableRow = {
@@ -40,6 +39,6 @@ export function rowsOfTable(
   });
 }
 
-const nameIn = (cell: Cell): string => (typeof cell === "string" ? cell.trim() : cell.cellError);
+const nameIn = (cell: Cell): string => (typeof cell === "string" ? cell.trim() : cell.value);
 
 const isBlank = (cell: Cell): boolean => typeof cell === "string" && cell.trim() === "";

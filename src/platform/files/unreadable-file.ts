@@ -35,6 +35,10 @@ export class UnreadableFile extends BotError {
   }
 }
 
+/** The file is damaged, or made in a way that no honest program does. */
+export const broken = (cause: unknown): UnreadableFile =>
+  new UnreadableFile({ code: "broken" }, { cause });
+
 /** The reason in words, with what to do about it. */
 export function fileFaultIn(language: Language, fault: FileFault): string {
   const words = sentences[language];

@@ -11,7 +11,7 @@ export type Patience = {
 };
 
 /** A turn has ten seconds for everything. */
-export const turnPatience: Patience = { attempts: 3, totalMs: 4_000, requestMs: 3_000 };
+export const turnPatience: Patience = { attempts: 3, totalMs: 3_000, requestMs: 2_500 };
 /** Jobs and tools wait for a busy account. */
 export const jobPatience: Patience = { attempts: 9, totalMs: 30_000, requestMs: 10_000 };
 

@@ -22,7 +22,7 @@ export type CosmosOptions = {
   readonly database: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** "bot": calls are part of turns and end within four seconds; jobs and tools wait for a busy account. */
+  /** "bot": calls are part of turns and end within three seconds; jobs and tools wait for a busy account. */
   readonly mode: "bot" | "tool" | "job";
   /** Request units as the service counted them, attempts that failed included. */
   readonly onRequestCharge?: (

@@ -132,7 +132,7 @@ export function createCosmosTable(options: {
         if (current.write === item.write) return writtenOf(item, current);
         if (isLive(current, now())) {
           // What replaced something may have replaced ours.
-          
+          if (isDoubtful && current.over !== undefined) throw unclear(task);
           return "exists";
         }
         // While this one was in its place, ours was not taken.

@@ -19,6 +19,7 @@ const files: ReadonlyMap<string, string> = new Map([
   ["chat.js", "text/javascript"],
   ["dom.js", "text/javascript"],
   ["gallery.js", "text/javascript"],
+  ["log.js", "text/javascript"],
   ["messages.js", "text/javascript"],
   ["service.js", "text/javascript"],
   ["settings.js", "text/javascript"],

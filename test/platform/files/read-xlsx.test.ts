@@ -1,10 +1,10 @@
 import readWorkbook from "read-excel-file/node";
 import writeWorkbook, { type SheetData } from "write-excel-file/node";
 import type { NumberedRow } from "../../../src/core/import-content.ts";
-import { cellFaultIn } from "../../../src/platform/files/cell-fault.ts";
 import { readRows } from "../../../src/platform/files/read-rows.ts";
 import { UnreadableFile } from "../../../src/platform/files/unreadable-file.ts";
 import { writeRows } from "../../../src/platform/files/write-rows.ts";
+import { rowFaultIn } from "../../../src/texts/texts.ts";
 import { inline, sheetOf, workbookFrom, zipOf } from "./make-xlsx.ts";
 import { createTempFolder, type TempFolder } from "./temp-folder.ts";
 
@@ -204,14 +204,14 @@ describe("a value of a workbook", () => {
       {
         row: 2,
         faults: [
-          { column: "a", fault: { code: "badText", cellError: "#DIV/0!" } },
-          { column: "c", fault: { code: "badText", cellError: "#REF!" } },
+          { column: "a", fault: { code: "cellError", value: "#DIV/0!" } },
+          { column: "c", fault: { code: "cellError", value: "#REF!" } },
         ],
       },
       { row: 3, values: { a: "y" } },
     ]);
     for (const language of ["sv", "fi", "en"] as const) {
-      const words = cellFaultIn(language, { code: "badText", cellError: "#REF!" });
+      const words = rowFaultIn(language, { code: "cellError", value: "#REF!" });
       expect(words).toContain("#REF!");
     }
   });

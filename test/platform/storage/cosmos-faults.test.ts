@@ -13,7 +13,7 @@ const newPartition = () => `p-${randomUUID()}`;
 const container = "claims";
 const unavailable = { code: "store-unavailable" };
 /** What a turn waits at most, and a little for the machine. */
-const turnMs = 4_000 + 400;
+const turnMs = 3_000 + 400;
 
 let line: CosmosLine;
 
@@ -235,6 +235,34 @@ describe("Cosmos DB on a bad line", () => {
 
     expect(await busy.create(container, partition, note("a"))).toBe("exists");
   });
+
+  it.each([
+    { drop: "after", told: "nothing" },
+    { drop: "before", told: "stale" },
+  ] as const)(
+    "when its own replace is lost $drop it was taken and another follows, then it is told $told",
+    async ({ drop, told }) => {
+      const store = await line.open();
+      const { partition, a } = await prepare(store);
+      let replaces = 0;
+      line.proxy.fault = ({ kind }) =>
+        kind === "replace" && ++replaces === 1 ? { drop } : undefined;
+      const busy = await line.open({
+        clock: {
+          ...createFixedClock(),
+          async sleep() {
+            const current = await store.read<Note>(container, partition, "a");
+            await store.replace(container, partition, note("a", 9), current?.etag ?? "");
+          },
+        },
+      });
+
+      const outcome = busy.replace(container, partition, note("a", 2), a.etag);
+
+      if (told === "stale") expect(await outcome).toBe("stale");
+      else await expect(outcome).rejects.toMatchObject(unavailable);
+    },
+  );
 
   describe("when two instances race over it", () => {
     const random = (share: number, possible: readonly Fault[]) => (exchange: Exchange) =>

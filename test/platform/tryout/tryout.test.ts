@@ -100,6 +100,24 @@ describe("the try-out's routes", () => {
     });
   });
 
+  it("when the program ends, then the pages that wait hear so, and give their connection free", async () => {
+    const { tryout, call } = setUp();
+    const ask = (mark: string) =>
+      call("GET", "/tryout/news/:person/:mark/:wait", {
+        params: { person: "2", mark, wait: "20000" },
+      });
+    const { mark } = (await ask("0")).body as { mark: string };
+
+    const waiting = ask(mark);
+    tryout.close();
+
+    expect(await waiting).toMatchObject({
+      status: 200,
+      headers: { connection: "close" },
+      body: { messages: [] },
+    });
+  });
+
   it.each([
     { name: "no JSON", body: "{" },
     { name: "an unknown person", body: '{"person":"9"}' },

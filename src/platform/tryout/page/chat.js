@@ -1,6 +1,7 @@
 /** The chat: draws what the connector tells, and sends what one writes and presses. */
 import { byId, element } from "./dom.js";
-import { drawMessage, gist } from "./messages.js";
+import * as log from "./log.js";
+import { gist } from "./messages.js";
 import * as service from "./service.js";
 import { applyLook, bind, choose, say, settings } from "./settings.js";
 
@@ -10,7 +11,6 @@ const longestWaitMs = 20_000;
 const retryAfterMs = 2_000;
 const typingShownMs = 6_000;
 
-const log = byId("log");
 const question = byId("question");
 
 let people = [];
@@ -23,6 +23,13 @@ let thread;
 let listening = new AbortController();
 
 applyLook();
+log.on({
+  press: (pressed, message, shown) => void press(pressed, message, shown),
+  reply(root) {
+    answerIn(root);
+    question.focus();
+  },
+});
 await start();
 
 async function start() {
@@ -73,6 +80,7 @@ async function becomeSomeone() {
 async function listen(person, signal) {
   let mark = "";
   let isFirst = true;
+  let isFailing = false;
   while (!signal.aborted) {
     try {
       const news = await service.news(person, mark, isFirst ? 0 : longestWaitMs, signal);
@@ -80,10 +88,14 @@ async function listen(person, signal) {
       if (news.reset) messages = new Map();
       mark = news.mark;
       take(news, isFirst || news.reset);
-      if (isFirst) void openPlace();
+      // A program that was started anew knows no place yet.
+      if (news.reset) void openPlace();
+      if (isFailing) tell("");
       isFirst = false;
+      isFailing = false;
     } catch {
       if (signal.aborted) return;
+      isFailing = true;
       tell(say().failed);
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
     }
@@ -94,7 +106,7 @@ function take(news, isAll) {
   const fresh = news.messages.filter(({ id }) => !messages.has(id));
   for (const message of news.messages) messages.set(message.id, message);
   if (isAll) return showLog();
-  for (const message of news.messages) if (message.place === settings.place) put(message);
+  for (const message of news.messages) if (message.place === settings.place) log.put(message);
   for (const { place, from } of fresh) {
     if (place !== settings.place && from !== "me") unread[place]++;
   }
@@ -102,7 +114,7 @@ function take(news, isAll) {
   const last = fresh.findLast(({ place }) => place === settings.place);
   if (last) {
     if (last.isBot) showTyping(false);
-    reveal(log.querySelector(`[data-id="${last.id}"]`));
+    log.reveal(last.id);
   }
   if (news.typing.includes(settings.place) && !last) showTyping(true);
 }
@@ -238,90 +250,12 @@ function answerIn(root) {
     : settings.place === "channel"
       ? say().placeholderPost
       : say().placeholder;
-  for (const one of log.querySelectorAll(".thread")) {
-    one.classList.toggle("current", one.dataset.thread === root);
-  }
+  log.markThread(root);
 }
 
 function showLog() {
-  log.setAttribute("aria-busy", "true");
-  log.className = `log ${settings.place}`;
-  log.replaceChildren();
-  for (const message of messages.values()) if (message.place === settings.place) put(message);
-  showEmpty();
+  log.show([...messages.values()].filter(({ place }) => place === settings.place));
   answerIn(thread);
-  log.scrollTop = log.scrollHeight;
-  log.removeAttribute("aria-busy");
-}
-
-function showEmpty() {
-  if (!log.firstElementChild) log.append(element("p", { class: "empty" }, say().empty));
-  else if (log.childElementCount > 1) log.querySelector(".empty")?.remove();
-}
-
-/** Draws a message, new or changed, where it belongs. */
-function put(message) {
-  const shown = drawMessage(message, (pressed, at) => void press(pressed, message.id, at));
-  const old = log.querySelector(`[data-id="${message.id}"]`);
-  if (old) replace(old, shown);
-  else if (settings.place === "channel") threadOf(message).append(shown);
-  else log.append(shown);
-  showEmpty();
-}
-
-/** Keeps the focus where it was: on the button of the same name, else on the message. */
-function replace(old, shown) {
-  const focused = old.contains(document.activeElement) ? document.activeElement : undefined;
-  const name = focused && nameOf(focused);
-  old.replaceWith(shown);
-  if (!focused) return;
-  const same = [...shown.querySelectorAll("button, [role=button], select, a")].find(
-    (one) => nameOf(one) === name,
-  );
-  if (same) return same.focus();
-  shown.focus();
-  reveal(shown);
-}
-
-const nameOf = (one) => one.getAttribute("aria-label") ?? one.textContent;
-
-function threadOf(message) {
-  const known = log.querySelector(`[data-thread="${message.thread}"] .posts`);
-  if (known) return known;
-  const posts = element("div", { class: "posts" });
-  log.append(
-    element(
-      "section",
-      { class: "thread", "data-thread": message.thread, "aria-label": gist(message) },
-      posts,
-      element(
-        "button",
-        {
-          type: "button",
-          class: "reply",
-          onclick: () => {
-            answerIn(message.thread);
-            question.focus();
-          },
-        },
-        say().reply,
-      ),
-    ),
-  );
-  return posts;
-}
-
-/** Brings a message into view from its beginning, whole if it fits. */
-function reveal(shown) {
-  if (!shown) return;
-  const fits = shown.offsetHeight < log.clientHeight - 16;
-  // What is too long for the view is read from the question on.
-  const asked = shown.previousElementSibling?.classList.contains("mine");
-  if (fits) shown.scrollIntoView({ block: "nearest" });
-  else (asked ? shown.previousElementSibling : shown).scrollIntoView({ block: "start" });
-  if (!shown.nextElementSibling && fits && settings.place !== "channel") {
-    log.scrollTop = log.scrollHeight;
-  }
 }
 
 let typingTimer;

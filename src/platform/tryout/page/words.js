@@ -65,7 +65,6 @@ export const words = {
       refused: "Avslag",
       error: "Fel",
     },
-    sample: "Exempel",
     noCard: "Kollega skickade inget sådant kort.",
   },
   fi: {
@@ -134,7 +133,6 @@ export const words = {
       refused: "Kielto",
       error: "Virhe",
     },
-    sample: "Esimerkki",
     noCard: "Kollega ei lähettänyt tällaista korttia.",
   },
   en: {
@@ -203,7 +201,6 @@ export const words = {
       refused: "Refusal",
       error: "Error",
     },
-    sample: "Sample",
     noCard: "Kollega sent no such card.",
   },
 };
