@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { SaxesParser } from "saxes";
 import { broken } from "./unreadable-file.ts";
 
@@ -10,12 +11,15 @@ type Listener = {
   readonly text?: (text: string) => void;
 };
 
-const pieceBytes = 64 * 1024;
-
 /** Reads the XML of a workbook's parts. A document type is refused: workbooks have none. */
 export function readXml(bytes: Uint8Array, on: Listener): void {
+  if (!isUtf8(bytes)) throw broken("Not UTF-8");
   // Only local names count here, so a prefix that nobody declared does no harm.
-  const parser = new SaxesParser({ xmlns: true, position: false, resolvePrefix: (name) => name });
+  const parser = new SaxesParser({
+    xmlns: true,
+    position: false,
+    resolvePrefix: (name: string) => name,
+  });
   parser.on("error", (error) => {
     throw broken(error);
   });
@@ -31,20 +35,5 @@ export function readXml(bytes: Uint8Array, on: Listener): void {
   parser.on("text", (text) => on.text?.(text));
   parser.on("cdata", (text) => on.text?.(text));
 
-  const decode = decoder();
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    parser.write(decode(bytes.subarray(at, at + pieceBytes)));
-  }
-  parser.write(decode()).close();
-}
-
-function decoder(): (piece?: Uint8Array) => string {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
-  return (piece) => {
-    try {
-      return utf8.decode(piece, { stream: piece !== undefined });
-    } catch (error) {
-      throw broken(error);
-    }
-  };
+  parser.write(new TextDecoder().decode(bytes)).close();
 }
