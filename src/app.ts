@@ -22,17 +22,16 @@ import {
   findAnswers,
 } from "./features/ask/ask-feature.ts";
 import {
-  contactCard,
   contactContent,
-  contactsCard,
   createContactsFeature,
-  nobodyCard,
-  practicesOf,
+  createPeopleCards,
 } from "./features/contacts/contacts-feature.ts";
 import {
+  alreadyDone,
   createHelpFeature,
   createUnknownFeature,
   failureCard,
+  failureText,
   sampleQuestion,
   sentenceCard,
 } from "./features/help/help-feature.ts";
@@ -100,18 +99,20 @@ export function createApp(platform: Platform): App {
   const { documents, index, clock, digest, telemetry, config } = platform;
   const library = createLibrary({ documents: platform.jobDocuments, index, kinds: contentKinds });
 
+  const people = createPeopleCards({ library, index });
+
   const features: readonly Feature[] = [
     createNetworksFeature(),
     createPracticesFeature(),
     createHelpFeature(),
-    createContactsFeature({ library }),
+    createContactsFeature({ library, people }),
     createAskFeature({
       library,
       index,
       telemetry,
       feedback: createFeedback({ documents, clock, digest }),
       timeZone: config.timeZone,
-      people: { one: contactCard, several: contactsCard, nobody: nobodyCard, practicesOf },
+      people,
     }),
     createUnknownFeature(),
   ];
@@ -129,6 +130,8 @@ export function createApp(platform: Platform): App {
       networksOf: (arrival) => networksOf(arrival, library.networks(), config.mode.kind),
       defaultLanguage: config.defaultLanguage,
       failureCard,
+      failureText,
+      alreadyDone,
       sentenceCard,
     }),
     ask({ text, language, networks: only }) {

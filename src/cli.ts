@@ -56,12 +56,13 @@ async function ask({ app, documents }: House, request: To<"ask">): Promise<numbe
   if (json) return print(JSON.stringify({ id: null, decision, results }));
 
   const { showAnswer } = await import("./platform/files/show-answer.ts");
+  const places = [undefined, ...networks];
   const found = results.flatMap((one): Shown[] => {
     if (one.kind === "contact") {
-      const contact = app.library.contact(one.id, networks);
+      const [contact] = places.flatMap((place) => app.library.contact(one.id, place) ?? []);
       return contact ? [{ kind: "contact", contact }] : [];
     }
-    const versions = app.library.practiceVersions(one.id, networks);
+    const versions = places.flatMap((place) => app.library.practiceVersions(one.id, place));
     const practice = versions.find((version) => version.language === one.language);
     return practice ? [{ kind: "practice", practice }] : [];
   });

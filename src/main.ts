@@ -21,6 +21,7 @@ import { createLog } from "./platform/telemetry/log.ts";
 import { createMetrics } from "./platform/telemetry/metrics.ts";
 import { askOnce, textOfCard } from "./platform/tryout/ask-once.ts";
 import { connectorPath, createTryout, type Tryout } from "./platform/tryout/tryout.ts";
+import { textsIn } from "./texts/texts.ts";
 
 /** sysexits.h: a temporary failure, a configuration error. */
 const exitTemporary = 75;
@@ -80,7 +81,14 @@ async function start(config: Config): Promise<void> {
 
   let missing: readonly string[] = ["store", "indexes"];
   const isReady = () => missing.length === 0;
-  const messages = createMessagesRoute({ ...side, isReady, handle: app.handle, render, log });
+  const messages = createMessagesRoute({
+    ...side,
+    isReady,
+    handle: app.handle,
+    render,
+    sorry: (language) => textsIn(language).errors.bug,
+    log,
+  });
   const tryout =
     mode.kind === "local"
       ? createTryout({ guard: side.guard.request, origin: () => origin, render })

@@ -61,7 +61,7 @@ async function measureRates(
   const best = new Map<string, Figures>();
   let seed = 100;
   console.log(
-    `questions a second, p50 and p99 in ms; best of ${rounds}, ${perRun} questions each\n`,
+    `questions a second, p50, p99 and processor time a question in ms; best of ${rounds}, ${perRun} questions each\n`,
   );
   for (const { program } of bots) await askMany(program, connector, 2 * perRun, 10, seed++);
   const before = await storageCalls(bots[1]?.program);
@@ -81,8 +81,8 @@ async function measureRates(
   for (const { program } of bots) await program.stop();
 
   const of = (name: string, atOnce: number): Figures =>
-    best.get(`${name} ${atOnce}`) ?? { perSecond: 0, p50: 0, p99: 0 };
-  console.log("at once        echo bot               Kollega                of its rate");
+    best.get(`${name} ${atOnce}`) ?? { perSecond: 0, p50: 0, p99: 0, processorMs: 0 };
+  console.log("at once              echo bot                      Kollega             of its rate");
   for (const atOnce of levels) {
     const [echo, kollega] = [of("echo bot", atOnce), of("Kollega", atOnce)];
     const share = (kollega.perSecond / echo.perSecond).toFixed(2);
@@ -161,7 +161,7 @@ const askMany = (
   seed: number,
 ): Promise<Figures> =>
   drive({
-    botUrl: bot.url,
+    bot,
     connectorUrl: connector.url,
     questions: makeQuestions(count, seed),
     atOnce,
@@ -179,8 +179,12 @@ async function storageCalls(bot: Program | undefined): Promise<number> {
 const taken = async (connector: Program): Promise<number> =>
   Number(await (await fetch(connector.url)).text());
 
-const shown = ({ perSecond, p50, p99 }: Figures): string =>
-  `${perSecond.toFixed(0).padStart(5)}/s ${p50.toFixed(1).padStart(5)} ${p99.toFixed(1).padStart(5)}`;
+const shown = ({ perSecond, p50, p99, processorMs }: Figures): string =>
+  [
+    `${perSecond.toFixed(0).padStart(5)}/s`,
+    ...[p50, p99].map((ms) => ms.toFixed(1).padStart(5)),
+    processorMs.toFixed(2).padStart(5),
+  ].join(" ");
 
 function report(checks: readonly Check[]): void {
   console.log("");

@@ -8,6 +8,8 @@ export type Program = {
   readonly startedInMs: number;
   /** Resident memory, in MB. */
   memory(): number;
+  /** Processor time spent so far, in ms; on Linux only, else NaN. */
+  processorMs(): number;
   stop(): Promise<void>;
 };
 
@@ -61,6 +63,7 @@ function start(
         url: `http://127.0.0.1:${port}`,
         startedInMs: performance.now() - began,
         memory: () => memoryOf(child.pid ?? 0),
+        processorMs: () => processorMsOf(child.pid ?? 0),
         stop: () =>
           new Promise((done) => {
             child.on("close", () => done());
@@ -89,4 +92,11 @@ function memoryOf(pid: number): number {
     return Number(/VmRSS:\s+(\d+)/u.exec(status)?.[1]) / 1024;
   }
   return Number(execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" })) / 1024;
+}
+
+/** A hundredth of a second is the kernel's unit here. */
+function processorMsOf(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(stat[11]) + Number(stat[12])) * 10;
 }

@@ -40,25 +40,48 @@ export async function claimTurn(
   const { documents, clock } = deps;
   const began = clock.now().getTime();
   for (;;) {
-    const now = clock.now().getTime();
-    const mine: Claim = { id: "claim", type: "claim", v: 1, at: now };
-    // A press counts as the same one as long as its answer is kept; after that it is a new press.
-    const expiresAt = new Date(now + (isPress(claimId) ? answerKeptMs : claimKeptMs));
-    const created = await documents.create("claims", claimId, mine, { expiresAt });
-    if (created !== "exists") return { status: "mine", at: now, etag: created.etag };
+    const created = await make();
+    if (created) return created;
+    // Whoever has it is waited for; then it is done, or given back.
+    const outcome = await watch();
+    if (outcome) return outcome;
+  }
 
-    const theirs = await documents.read<Claim>("claims", claimId, "claim");
-    if (!theirs) continue;
-    const state = await readState(documents, place);
-    const turn = findDone(state?.doc, claimId, theirs.doc.at);
-    if (turn) return { status: "done", turn };
-    if (now - theirs.doc.at >= takenForMs) {
-      const taken = await documents.replace("claims", claimId, mine, theirs.etag, { expiresAt });
-      if (taken !== "stale") return { status: "mine", at: now, etag: taken.etag };
-      continue;
+  function mineAt(at: number) {
+    const mine: Claim = { id: "claim", type: "claim", v: 1, at };
+    // A press counts as the same one as long as its answer is kept; after that it is a new press.
+    const expiresAt = new Date(at + (isPress(claimId) ? answerKeptMs : claimKeptMs));
+    return { mine, expiresAt };
+  }
+
+  async function make(): Promise<Claimed | undefined> {
+    const at = clock.now().getTime();
+    const { mine, expiresAt } = mineAt(at);
+    const created = await documents.create("claims", claimId, mine, { expiresAt });
+    return created === "exists" ? undefined : { status: "mine", at, etag: created.etag };
+  }
+
+  async function watch(): Promise<Claimed | undefined> {
+    for (;;) {
+      const looked = clock.now().getTime();
+      const [theirs, state] = await Promise.all([
+        documents.read<Claim>("claims", claimId, "claim"),
+        readState(documents, place),
+      ]);
+      if (!theirs) return undefined;
+      const turn = findDone(state?.doc, claimId, theirs.doc.at);
+      if (turn) return { status: "done", turn };
+      const now = clock.now().getTime();
+      if (now - theirs.doc.at >= takenForMs) {
+        const { mine, expiresAt } = mineAt(now);
+        const taken = await documents.replace("claims", claimId, mine, theirs.etag, { expiresAt });
+        if (taken !== "stale") return { status: "mine", at: now, etag: taken.etag };
+        continue;
+      }
+      // A store that is slow does not make the wait longer.
+      if (now + pollMs + (now - looked) - began > longestWaitMs) return { status: "busy" };
+      await clock.sleep(pollMs);
     }
-    if (now - began >= longestWaitMs) return { status: "busy" };
-    await clock.sleep(pollMs);
   }
 }
 

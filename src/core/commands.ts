@@ -1,56 +1,56 @@
 /** The words that are commands rather than questions (design.md 7). They work in all languages at any time. */
-import type { Language } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 
-export type CommandName = "help" | "topics" | "contact" | "language";
+export type CommandName =
+  | "help"
+  | "topics"
+  | "contact"
+  | "language"
+  | "meetings"
+  | "new meeting"
+  | "announce"
+  | "announcements"
+  | "open questions"
+  | "to do"
+  | "new practice"
+  | "settings"
+  | "statistics"
+  | "pause"
+  | "my data"
+  | "forget me";
 
 export type Command = {
   readonly name: CommandName;
   /** What follows the word; empty for a command that takes nothing. */
   readonly argument: string;
-  /** The language the word belongs to, if only one has it. */
-  readonly language?: Language;
+  /** The language the word belongs to. */
+  readonly language: Language;
 };
 
-type Words = {
-  readonly takesArgument: boolean;
-  readonly words: readonly (readonly [string, Language | undefined])[];
-};
+type Words = Readonly<Record<Language, readonly string[]>> & { readonly takesArgument?: true };
 
 const vocabulary: Readonly<Record<CommandName, Words>> = {
-  help: {
-    takesArgument: false,
-    words: [
-      ["hjälp", "sv"],
-      ["ohje", "fi"],
-      ["apua", "fi"],
-      ["help", "en"],
-    ],
-  },
-  topics: {
-    takesArgument: false,
-    words: [
-      ["ämnen", "sv"],
-      ["aiheet", "fi"],
-      ["topics", "en"],
-    ],
-  },
+  help: { sv: ["hjälp"], fi: ["ohje", "apua"], en: ["help"] },
+  topics: { sv: ["ämnen"], fi: ["aiheet"], en: ["topics"] },
   contact: {
+    sv: ["kontakt"],
+    fi: ["yhteystieto", "kontakti"],
+    en: ["contact"],
     takesArgument: true,
-    words: [
-      ["kontakt", "sv"],
-      ["yhteystieto", "fi"],
-      ["kontakti", "fi"],
-      ["contact", "en"],
-    ],
   },
-  language: {
-    takesArgument: true,
-    words: [
-      ["språk", "sv"],
-      ["kieli", "fi"],
-      ["language", "en"],
-    ],
-  },
+  language: { sv: ["språk"], fi: ["kieli"], en: ["language"], takesArgument: true },
+  meetings: { sv: ["möten"], fi: ["kokoukset"], en: ["meetings"] },
+  "new meeting": { sv: ["nytt möte"], fi: ["uusi kokous"], en: ["new meeting"] },
+  announce: { sv: ["meddela"], fi: ["tiedota"], en: ["announce"] },
+  announcements: { sv: ["meddelanden"], fi: ["tiedotteet"], en: ["announcements"] },
+  "open questions": { sv: ["öppna frågor"], fi: ["avoimet kysymykset"], en: ["open questions"] },
+  "to do": { sv: ["att göra"], fi: ["tehtävät"], en: ["to do"] },
+  "new practice": { sv: ["ny praxis"], fi: ["uusi käytäntö"], en: ["new practice"] },
+  settings: { sv: ["inställningar"], fi: ["asetukset"], en: ["settings"] },
+  statistics: { sv: ["statistik"], fi: ["tilastot"], en: ["statistics"] },
+  pause: { sv: ["paus"], fi: ["tauko"], en: ["pause"], takesArgument: true },
+  "my data": { sv: ["mina uppgifter"], fi: ["omat tiedot"], en: ["my data"] },
+  "forget me": { sv: ["glöm mig"], fi: ["unohda minut"], en: ["forget me"] },
 };
 
 const mostWords = 6;
@@ -62,16 +62,15 @@ const mostWords = 6;
 export function readCommand(text: string): Command | undefined {
   const words = text.trim().split(/\s+/u);
   const first = (words[0] ?? "").toLowerCase().normalize("NFC");
-  for (const [name, { takesArgument, words: own }] of Object.entries(vocabulary)) {
-    const match = own.find(([word]) => word === (takesArgument ? first : bare(text)));
-    if (!match) continue;
-    if (takesArgument && (words.length < 2 || words.length > mostWords || text.includes("?")))
-      continue;
-    return {
-      name: name as CommandName,
-      argument: takesArgument ? words.slice(1).join(" ") : "",
-      ...(match[1] && { language: match[1] }),
-    };
+  const whole = bare(text);
+  for (const [name, own] of Object.entries(vocabulary)) {
+    const word = own.takesArgument ? first : whole;
+    const language = languages.find((one) => own[one].includes(word));
+    if (!language) continue;
+    const isWithArgument = words.length > 1 && words.length <= mostWords && !text.includes("?");
+    if (own.takesArgument && !isWithArgument) continue;
+    const argument = own.takesArgument ? words.slice(1).join(" ") : "";
+    return { name: name as CommandName, argument, language };
   }
   return undefined;
 }
@@ -80,5 +79,6 @@ const bare = (text: string): string =>
   text
     .trim()
     .replace(/[.!]+$/u, "")
+    .replace(/\s+/gu, " ")
     .toLowerCase()
     .normalize("NFC");

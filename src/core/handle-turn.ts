@@ -53,7 +53,10 @@ export type TurnDeps = {
   readonly networksOf: (arrival: Arrival) => readonly Network[];
   readonly defaultLanguage: Language;
   /** What to say when a turn broke, whatever it was. */
+  readonly failureText: (error: unknown, language: Language) => string;
   readonly failureCard: (error: unknown, language: Language) => Card;
+  /** What to say to a press that was answered before, when the answer is no longer kept. */
+  readonly alreadyDone: (language: Language) => string;
   /** A sentence as a card, for whoever cannot be shown a mere sentence. */
   readonly sentenceCard: (text: string, language: Language) => Card;
 };
@@ -75,17 +78,17 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     if (arrival.type === "event" || (arrival.type === "joined" && !arrival.bot))
       return { status: "done" };
     const place = placeOf(arrival);
-    return inOrder(`${place.container}/${place.partition}`, () => once(arrival, place));
+    const began = clock.now().getTime();
+    return inOrder(`${place.container}/${place.partition}`, () => once(arrival, place, began));
   };
 
-  async function once(arrival: Arrival, place: Place): Promise<TurnResult> {
-    const began = clock.now().getTime();
+  async function once(arrival: Arrival, place: Place, began: number): Promise<TurnResult> {
     const known = await begin(arrival, place);
     if ("status" in known) return known;
 
     const turn = settle(arrival, known.stored?.doc.memory, known.member?.doc.chosenLanguage);
     const outcome = await keepChoice(turn, await askFeatures(turn), known);
-    const waits = turn.type === "action" && turn.via === "execute";
+    const waits = waitsForAnswer(turn);
     const answer = waits ? outcome.replies[0] : undefined;
     for (const reply of waits ? outcome.replies.slice(1) : outcome.replies) await say(turn, reply);
 
@@ -102,14 +105,15 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     try {
       const claim = await claimTurn(deps, claimId, place);
       if (claim.status === "busy") return claim;
-      if (claim.status === "done") return resultOf(claim.turn.answer);
-      const stored = await readState(documents, place);
+      if (claim.status === "done") return repeated(arrival, claim.turn.answer);
+      const isPersonal = place.container === "members";
+      const [stored, asker] = await Promise.all([
+        readState(documents, place),
+        isPersonal ? undefined : readState(documents, memberPlace(arrival.actor)),
+      ]);
       const earlier = isPress(claimId) ? undefined : findDone(stored?.doc, claimId);
-      if (earlier) return resultOf(earlier.answer);
-      const member =
-        place.container === "members"
-          ? stored
-          : await readState(documents, memberPlace(arrival.actor));
+      if (earlier) return repeated(arrival, earlier.answer);
+      const member = isPersonal ? stored : asker;
       return { claim: { ...claim, id: claimId }, stored, member };
     } catch (error) {
       if (!isStoreDown(error)) throw error;
@@ -197,8 +201,18 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   function failure(error: unknown, turn: Turn): Outcome {
     if (isStoreDown(error)) deps.log.warn("turn needs the store", { turn: turn.type });
     else deps.log.error("turn failed", error, { turn: turn.type });
-    const card = deps.failureCard(error, turn.language);
-    return { replies: [{ type: "card", card }], label: failed };
+    // A press that waits is told in a sentence, so that the card stays and can be pressed again.
+    const reply: Reply = waitsForAnswer(turn)
+      ? { type: "sentence", language: turn.language, text: deps.failureText(error, turn.language) }
+      : { type: "card", card: deps.failureCard(error, turn.language) };
+    return { replies: [reply], label: failed };
+  }
+
+  /** The answer of the turn that was first; to a press at least a sentence, for the client waits for one. */
+  function repeated(arrival: Arrival, kept: Reply | undefined): TurnResult {
+    if (kept || !waitsForAnswer(arrival)) return resultOf(kept);
+    const language = languageOfLocale(arrival.locale) ?? deps.defaultLanguage;
+    return resultOf({ type: "sentence", language, text: deps.alreadyDone(language) });
   }
 
   async function say(turn: Turn, reply: Reply): Promise<void> {
@@ -238,6 +252,9 @@ type Known = {
   readonly stored?: Stored<State> | undefined;
   readonly member?: Stored<State> | undefined;
 };
+
+const waitsForAnswer = (arrival: Arrival): boolean =>
+  arrival.type === "action" && arrival.via === "execute";
 
 const isStoreDown = (error: unknown): boolean =>
   error instanceof BotError && error.code === "store-unavailable";

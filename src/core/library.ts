@@ -30,14 +30,15 @@ export type Library = {
   /** Takes in what changed since the last call, all of it the first time. */
   refresh(): Promise<void>;
   networks(): readonly Network[];
-  /** Published language versions of one practice. */
-  practiceVersions(id: string, networks: readonly string[]): readonly Practice[];
+  /** Published language versions of one practice; `network` undefined: a shared one. */
+  practiceVersions(id: string, network: string | undefined): readonly Practice[];
   practices(networks: readonly string[]): readonly Practice[];
   /** Practices in the same language on the same topics, those that share most of them first. */
   relatedTo(practice: Practice, networks: readonly string[]): readonly Practice[];
   /** What a contact has told about or keeps. */
   practicesOf(contact: Contact, networks: readonly string[]): readonly Practice[];
-  contact(id: string, networks: readonly string[]): Contact | undefined;
+  /** `network` undefined: a shared contact. */
+  contact(id: string, network: string | undefined): Contact | undefined;
   contacts(networks: readonly string[]): readonly Contact[];
   findPractices(query: FindQuery & { readonly language: Language }): readonly Finding[];
   findContacts(query: FindQuery): readonly Finding[];
@@ -119,15 +120,22 @@ export function createLibrary(deps: {
       return underWay;
     },
     networks: () => lists().networks,
-    practiceVersions: (id, networks) => (lists().versions.get(id) ?? []).filter(mayFind(networks)),
+    practiceVersions: (id, network) =>
+      (lists().versions.get(id) ?? []).filter((one) => one.network === network),
     practices: (networks) => lists().practices.filter(mayFind(networks)),
     relatedTo: (practice, networks) => {
       const found = lists().related.get(practice) ?? related(practice, lists().tagged);
       lists().related.set(practice, found);
       return found.filter(mayFind(networks));
     },
-    practicesOf: ({ id }, networks) => (lists().told.get(id) ?? []).filter(mayFind(networks)),
-    contact: (id, networks) => lists().contactsById.get(id)?.find(mayFind(networks)),
+    practicesOf: (contact, networks) =>
+      (lists().told.get(contact.id) ?? [])
+        .filter(mayFind(networks))
+        .filter(({ network }) => isNamedIn(contact.network, network)),
+    contact: (id, network) =>
+      lists()
+        .contactsById.get(id)
+        ?.find((one) => one.network === network),
     contacts: (networks) => lists().contacts.filter(mayFind(networks)),
     findPractices: (query) =>
       index.searchTexts(query).flatMap(({ key, score }): Finding[] => {
@@ -177,6 +185,10 @@ function derive(docs: readonly ContentDocument[]): Derived {
     contactsById: Map.groupBy(contacts, ({ id }) => id),
   };
 }
+
+/** An id in a practice names a contact of the practice's network, or a shared one. */
+const isNamedIn = (contact: string | undefined, practice: string | undefined): boolean =>
+  contact === undefined || contact === practice;
 
 const tagKey = (language: Language, tag: string): string => `${language}/${tag}`;
 

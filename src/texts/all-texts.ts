@@ -28,6 +28,7 @@ export type Texts = {
     readonly contactsHeading: string;
     readonly relatedHeading: string;
     readonly open: (title: string) => string;
+    readonly choose: (number: number) => string;
     readonly choicesHeading: string;
     readonly choicesIntro: string;
     readonly moreHeading: string;
@@ -60,7 +61,6 @@ export type Texts = {
     readonly heading: string;
     readonly intro: string;
     readonly about: (title: string) => string;
-    readonly coordinatorsOnly: string;
     readonly nobodyHeading: string;
     readonly nobodyText: string;
     readonly nobodyHints: readonly string[];
@@ -85,12 +85,16 @@ export type Texts = {
     readonly welcomeTeamIntro: string;
     readonly thanksHeading: string;
     readonly thanksText: string;
-    readonly topicsButton: string;
     readonly languageSetHeading: string;
     readonly languageSet: string;
     readonly languageUnknownHeading: string;
     readonly languageUnknown: string;
+    /** A command whose feature is still to come. */
+    readonly notYetHeading: string;
+    readonly notYetText: string;
     readonly refusedHeading: string;
+    /** Somebody pressed a second time what counts once. */
+    readonly alreadyDone: string;
     readonly unknownAction: string;
   };
   readonly errors: Readonly<Record<ErrorCode | "bug", string>> & { readonly heading: string };

@@ -22,6 +22,7 @@ export const en: Texts = {
     contactsHeading: "Can tell you more",
     relatedHeading: "Related practices",
     open: (title) => `Open ${title}`,
+    choose: (number) => `Choose ${number}`,
     choicesHeading: "Is it one of these?",
     choicesIntro: "I am not sure what you mean. These come closest to your question.",
     moreHeading: "More answers to your question",
@@ -62,8 +63,6 @@ export const en: Texts = {
     heading: "People you can ask",
     intro: "They have all agreed to answer questions from the network.",
     about: (title) => `About: ${title}`,
-    coordinatorsOnly:
-      "No contact is named for this. The network's coordinators can help you further.",
     nobodyHeading: "I found nobody to ask",
     nobodyText: "None of the network's contacts matches what you are looking for.",
     nobodyHints: [
@@ -118,13 +117,15 @@ export const en: Texts = {
       "Mention me with @ in a post and I will answer in the same thread. You can also chat with me in private.",
     thanksHeading: "You are welcome!",
     thanksText: "Ask me more whenever you need to.",
-    topicsButton: "Show topics",
     languageSetHeading: "Language changed",
     languageSet:
       "From now on I will answer in English. To change, write “språk svenska” or “kieli suomi”.",
     languageUnknownHeading: "I do not know that language",
     languageUnknown: "I know Swedish, Finnish and English. Write for example “language English”.",
+    notYetHeading: "I cannot do that yet",
+    notYetText: "This part of Kollega is not ready. Write “help” to see what I can do.",
     refusedHeading: "That did not work",
+    alreadyDone: "This has been done already.",
     unknownAction: "This button does not work. Please ask again and I will answer.",
   },
   errors: {

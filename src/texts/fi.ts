@@ -22,6 +22,7 @@ export const fi: Texts = {
     contactsHeading: "Osaa kertoa lisää",
     relatedHeading: "Samasta aiheesta",
     open: (title) => `Avaa ${title}`,
+    choose: (number) => `Valitse ${number}`,
     choicesHeading: "Etsitkö jotakin näistä?",
     choicesIntro: "En ole varma, mitä tarkoitat. Nämä ovat lähimpänä kysymystäsi.",
     moreHeading: "Lisää vastauksia kysymykseesi",
@@ -61,8 +62,6 @@ export const fi: Texts = {
     heading: "Heiltä voit kysyä",
     intro: "Kaikki ovat luvanneet vastata verkoston kysymyksiin.",
     about: (title) => `Aihe: ${title}`,
-    coordinatorsOnly:
-      "Tälle ei ole merkitty yhteyshenkilöä. Verkoston koordinaattorit auttavat sinua eteenpäin.",
     nobodyHeading: "En löytänyt ketään, jolta kysyä",
     nobodyText: "Kukaan verkoston yhteyshenkilöistä ei vastaa hakuasi.",
     nobodyHints: [
@@ -117,13 +116,16 @@ export const fi: Texts = {
       "Mainitse minut viestissä @-merkillä, niin vastaan samaan ketjuun. Voit myös keskustella kanssani kahden kesken.",
     thanksHeading: "Ole hyvä!",
     thanksText: "Kysy lisää, kun siltä tuntuu.",
-    topicsButton: "Näytä aiheet",
     languageSetHeading: "Kieli on vaihdettu",
     languageSet:
       "Tästä lähtien vastaan suomeksi. Jos haluat vaihtaa kieltä, kirjoita ”språk svenska” tai ”language English”.",
     languageUnknownHeading: "Tätä kieltä en osaa",
     languageUnknown: "Osaan suomea, ruotsia ja englantia. Kirjoita esimerkiksi ”kieli suomi”.",
+    notYetHeading: "Tätä en osaa vielä",
+    notYetText:
+      "Tämä osa Kollegaa ei ole vielä valmis. Kirjoita ”ohje”, jos haluat nähdä, mitä osaan.",
     refusedHeading: "Tämä ei onnistunut",
+    alreadyDone: "Tämä on jo tehty.",
     unknownAction: "Tämä painike ei toimi. Kysy uudelleen, niin vastaan.",
   },
   errors: {

@@ -22,6 +22,7 @@ export const sv: Texts = {
     contactsHeading: "Kan berätta mer",
     relatedHeading: "Närliggande praxis",
     open: (title) => `Öppna ${title}`,
+    choose: (number) => `Välj ${number}`,
     choicesHeading: "Är det något av de här du söker?",
     choicesIntro: "Jag är inte säker på vad du menar. De här ligger närmast din fråga.",
     moreHeading: "Fler svar på din fråga",
@@ -61,8 +62,6 @@ export const sv: Texts = {
     heading: "De här kan du fråga",
     intro: "Alla har lovat att svara på frågor från nätverket.",
     about: (title) => `Om: ${title}`,
-    coordinatorsOnly:
-      "Ingen kontaktperson har antecknats för det här. Nätverkets koordinatorer hjälper dig vidare.",
     nobodyHeading: "Jag hittade ingen att fråga",
     nobodyText: "Ingen av nätverkets kontaktpersoner motsvarar det du söker.",
     nobodyHints: [
@@ -117,13 +116,15 @@ export const sv: Texts = {
       "Nämn mig med @ i ett inlägg, så svarar jag i samma tråd. Du kan också chatta med mig i enrum.",
     thanksHeading: "Tack själv!",
     thanksText: "Fråga gärna mer när det behövs.",
-    topicsButton: "Visa ämnen",
     languageSetHeading: "Språket är bytt",
     languageSet:
       "Från och med nu svarar jag på svenska. Skriv ”kieli suomi” eller ”language English” om du vill byta.",
     languageUnknownHeading: "Det språket kan jag inte",
     languageUnknown: "Jag kan svenska, finska och engelska. Skriv till exempel ”språk svenska”.",
+    notYetHeading: "Det kan jag inte ännu",
+    notYetText: "Den delen av Kollega är inte klar. Skriv ”hjälp” om du vill se vad jag kan.",
     refusedHeading: "Det gick inte",
+    alreadyDone: "Det här är redan gjort.",
     unknownAction: "Den här knappen fungerar inte. Ställ frågan på nytt, så svarar jag.",
   },
   errors: {

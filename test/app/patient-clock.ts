@@ -1,9 +1,13 @@
 import { setImmediate as nextLoop } from "node:timers/promises";
 import type { Clock } from "../../src/core/ports.ts";
 
-export type PatientClock = Clock & { advance(ms: number): void };
+export type PatientClock = Clock & {
+  advance(ms: number): void;
+  /** Time stands until this has ended. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+};
 
-/** Rounds of the event loop after which nothing but sleepers is left: the store and the fakes answer at once. */
+/** Rounds of the event loop after which nothing but sleepers is left: the fakes answer at once. */
 const roundsToSettle = 25;
 
 /**
@@ -13,12 +17,15 @@ const roundsToSettle = 25;
 export function createPatientClock(start = new Date("2026-03-02T08:00:00.000Z")): PatientClock {
   let nowMs = start.getTime();
   let isMoving = false;
+  let underWay = 0;
   const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
 
   async function move(): Promise<void> {
     isMoving = true;
     while (sleepers.length > 0) {
-      for (let round = 0; round < roundsToSettle; round++) await nextLoop();
+      for (let quiet = 0; quiet < roundsToSettle; quiet = underWay > 0 ? 0 : quiet + 1) {
+        await nextLoop();
+      }
       sleepers.sort((a, b) => a.at - b.at);
       const next = sleepers.shift();
       if (!next) break;
@@ -37,6 +44,14 @@ export function createPatientClock(start = new Date("2026-03-02T08:00:00.000Z"))
       }),
     advance(ms) {
       nowMs += ms;
+    },
+    async during(work) {
+      underWay += 1;
+      try {
+        return await work();
+      } finally {
+        underWay -= 1;
+      }
     },
   };
 }

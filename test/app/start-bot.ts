@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type App, createApp } from "../../src/app.ts";
 import type { TurnResult } from "../../src/core/handle-turn.ts";
 import type { ConversationAddress, Delivered, Documents, Log } from "../../src/core/ports.ts";
@@ -8,12 +5,9 @@ import type { Card, JsonObject, Reply } from "../../src/core/reply.ts";
 import type { Arrival, Asked, Conversation, Pressed } from "../../src/core/turn.ts";
 import { type CardRenderer, createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
 import { createSearchIndex } from "../../src/platform/search/create-search-index.ts";
-import {
-  openSqliteDocuments,
-  type SqliteDocuments,
-} from "../../src/platform/storage/sqlite-documents.ts";
 import { digest } from "../../src/platform/system/digest.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
+import { type StorePlace, sqlitePlace } from "./both-stores.ts";
 import { createPatientClock, type PatientClock } from "./patient-clock.ts";
 import { fillStore } from "./small-world.ts";
 
@@ -37,7 +31,7 @@ export type Action = { readonly title: string; readonly verb: string; readonly d
 
 export type TestBot = {
   readonly app: App;
-  readonly store: SqliteDocuments;
+  readonly store: Documents;
   readonly clock: PatientClock;
   /** Every message of the bot, oldest first. */
   readonly sent: Sent[];
@@ -156,21 +150,38 @@ export async function startBot(
   options: {
     readonly wrap?: (documents: Documents) => Documents;
     readonly fill?: (documents: Documents) => Promise<void>;
-    readonly dataDir?: string;
-    readonly clock?: PatientClock;
+    /** SQLite in a new folder unless told. */
+    readonly place?: StorePlace;
   } = {},
 ): Promise<TestBot> {
-  const { wrap = (documents) => documents, fill = fillStore } = options;
-  const clock = options.clock ?? createPatientClock();
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "kollega-app-"));
+  const { fill = fillStore, place = sqlitePlace() } = options;
+  const bot = await startProcess({ ...options, fill, place, clock: createPatientClock() });
+  return {
+    ...bot,
+    async close() {
+      await bot.close();
+      place.remove();
+    },
+  };
+}
+
+/** `fill` only for the first on a store. */
+async function startProcess(options: {
+  readonly wrap?: (documents: Documents) => Documents;
+  readonly fill?: (documents: Documents) => Promise<void>;
+  readonly place: StorePlace;
+  readonly clock: PatientClock;
+}): Promise<TestBot> {
+  const { clock, place, fill, wrap = (documents) => documents } = options;
   const logged: string[] = [];
   const log: Log = {
     info() {},
     warn: (event) => logged.push(`warn ${event}`),
     error: (event) => logged.push(`error ${event}`),
   };
-  const store = await openSqliteDocuments({ dataDir, clock, mode: "tool", log });
-  if (!options.dataDir) await fill(store);
+  const opened = await place.open({ clock, log });
+  const store = whileTimeStands(opened, clock);
+  await fill?.(store);
   renderer ??= createCardRenderer();
   const cards = renderer;
 
@@ -234,7 +245,8 @@ export async function startBot(
       return { reply, card, rendered: card === noCard ? {} : show(card) };
     },
     async again() {
-      const other = await startBot({ ...options, dataDir, clock });
+      const { fill: _, ...same } = options;
+      const other = await startProcess(same);
       started.push(other);
       return other;
     },
@@ -243,11 +255,23 @@ export async function startBot(
         await other.close();
         cardFaults.push(...other.cardFaults);
       }
-      await store.close();
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+      await opened.close();
     },
   };
   return bot;
+}
+
+/** A store over the wire takes its time, which is none of the test's. */
+function whileTimeStands(documents: Documents, { during }: PatientClock): Documents {
+  return {
+    read: (...call) => during(() => documents.read(...call)),
+    create: (...call) => during(() => documents.create(...call)),
+    replace: (...call) => during(() => documents.replace(...call)),
+    delete: (...call) => during(() => documents.delete(...call)),
+    query: (...call) => during(() => documents.query(...call)),
+    changes: (...call) => during(() => documents.changes(...call)),
+    purge: (...call) => during(() => documents.purge(...call)),
+  };
 }
 
 const noCard: Card = { kind: "error", language: "en", view: {}, summary: "no card" };

@@ -306,13 +306,13 @@ describe("the command line anywhere", () => {
     expect(ended.stderr).toContain("SEND_RATE");
   });
 
-  it("when Cosmos DB is configured, then it says that this version has only SQLite", async () => {
-    const env = { COSMOS_ENDPOINT: "https://x.documents.azure.com" };
+  it("when Cosmos DB cannot be reached, then it says so and nothing is claimed", async () => {
+    const env = { COSMOS_ENDPOINT: "http://127.0.0.1:1", COSMOS_KEY: "a2V5" };
 
-    const ended = await runCli(folder.path, ["export", "networks"], env);
+    const ended = await runCli(folder.path, ["doctor"], env);
 
-    expect(ended.exitCode).toBe(78);
-    expect(ended.stderr).toContain("SQLite");
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stdout).toContain("COSMOS_ENDPOINT");
   });
 
   it("when something is wrong, then doctor says what and what to do, and makes nothing", async () => {

@@ -19,7 +19,11 @@ import { createFixedClock } from "../fakes/fixed-clock.ts";
 const silent = { info() {}, warn() {}, error() {} };
 const context = { networks: ["n1", "n2"], timeZone: "Europe/Helsinki" };
 const practices = createPracticesFeature().importTargets?.[0] as ImportTarget;
-const contacts = createContactsFeature({ library: {} as never }).importTargets?.[0] as ImportTarget;
+const contacts = createContactsFeature({
+  library: {} as never,
+  people: {} as never,
+  people: undefined as never,
+}).importTargets?.[0] as ImportTarget;
 
 let folder: string;
 let store: SqliteDocuments;

@@ -136,7 +136,10 @@ describe.each(conversations)("a personal chat in $language", (words) => {
     const [first, second] = choices.things;
 
     const executed = await here.press(cardOf(asked), { verb: "ask.choose" });
-    const submitted = await here.submit(cardOf(asked), { verb: "ask.choose", title: "2." });
+    const submitted = await here.submit(cardOf(asked), {
+      verb: "ask.choose",
+      data: { id: second?.slice(second.indexOf(":") + 1) },
+    });
 
     expect(choices).toMatchObject({ kind: "choices", language: words.language });
     expect(choices.things.length).toBeLessThanOrEqual(3);

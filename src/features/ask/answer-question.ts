@@ -16,6 +16,8 @@ const longestRemembered = 300;
 const mostPeople = 5;
 /** A person matched less well than this is not named beside an answer. */
 const worthNaming = 0.3;
+/** A result may be shown on a later page if it scores this share of the best. */
+const nearBest = 0.35;
 
 export function answerQuestion(deps: AskDeps, compose: Composer, turn: MessageTurn): Outcome {
   const answers = findAnswers(deps.library, {
@@ -68,7 +70,7 @@ function showChoices(
       verb: "ask.none",
       data: { question: question.ref },
     };
-    const people = peopleAmong(results).slice(0, mostPeople);
+    const people = peopleAmong(worthShowing(results)).slice(0, mostPeople);
     return say(deps.people.several(people, turn.language, { buttons: [none] }), "people", {
       question: { ...question, shown: people.length },
     });
@@ -76,7 +78,7 @@ function showChoices(
   const card = compose.choices(turn, found, question, {
     heading: texts.choicesHeading,
     intro: texts.choicesIntro,
-    hasMore: results.length > mostChoices,
+    hasMore: question.results.length > mostChoices,
     offersNone: true,
   });
   return say(card, "choices", { question });
@@ -88,13 +90,19 @@ function questionOf(turn: MessageTurn, { decision, results }: Answers): Remember
     ref: turn.id,
     text: turn.text.slice(0, longestRemembered),
     language: turn.writtenIn,
-    results: results.map((found) => ({
+    results: worthShowing(results).map((found) => ({
       ...referenceOf(found),
       score: Math.round(found.score * 1000) / 1000,
     })),
     shown: shown[decision],
   };
 }
+
+/** Pages of what hardly matches are noise: the first three are always kept, others only if they come near the best. */
+const worthShowing = (results: readonly Finding[]): readonly Finding[] =>
+  results.filter(
+    ({ score }, at) => at < mostChoices || score >= nearBest * (results[0]?.score ?? 0),
+  );
 
 const peopleAmong = (results: readonly Finding[]): readonly Contact[] =>
   results.flatMap((found) => (found.kind === "contact" ? [found.contact] : []));

@@ -1,5 +1,5 @@
 import type { Button } from "../../core/buttons.ts";
-import type { Contact, Practice } from "../../core/content.ts";
+import type { Contact } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
 import type { SearchIndex, Telemetry } from "../../core/ports.ts";
@@ -14,18 +14,12 @@ export type AskDeps = {
   readonly timeZone: string;
   /** How people are shown: the contacts feature's cards. */
   readonly people: {
-    readonly one: (contact: Contact, language: Language, practices: readonly Practice[]) => Card;
+    readonly one: (contact: Contact, language: Language, networks: readonly string[]) => Card;
     readonly several: (
       people: readonly Contact[],
       language: Language,
       options?: { readonly about?: string; readonly buttons?: readonly Button[] },
     ) => Card;
     readonly nobody: (language: Language) => Card;
-    readonly practicesOf: (
-      contact: Contact,
-      library: Library,
-      networks: readonly string[],
-      language: Language,
-    ) => readonly Practice[];
   };
 };

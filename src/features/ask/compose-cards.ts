@@ -27,7 +27,7 @@ export function createComposer(deps: AskDeps) {
     /** People to name besides the practice's own contacts, and what the reader just said of it. */
     besides: { readonly contacts?: readonly Contact[]; readonly vote?: Vote } = {},
   ): Card {
-    const own = contactsOf(library, turn, found);
+    const own = contactsOf(library, found);
     const others = (besides.contacts ?? []).filter((one) => !own.some(({ id }) => id === one.id));
     const vote = besides.vote ?? turn.memory.votes[voteKey(found)];
     const { results = [], shown = 0 } = question ?? {};
@@ -35,7 +35,8 @@ export function createComposer(deps: AskDeps) {
       {
         practice: found,
         passage: deps.index.passage(
-          question?.text ?? found.title,
+          // Words of another language would only be found by accident.
+          question?.language === found.language ? question.text : "",
           found.body,
           found.language,
           longestPassage,
@@ -52,8 +53,7 @@ export function createComposer(deps: AskDeps) {
   }
 
   function person(turn: Turn, contact: Contact): Card {
-    const practices = people.practicesOf(contact, library, networkIds(turn), turn.language);
-    return people.one(contact, turn.language, practices);
+    return people.one(contact, turn.language, networkIds(turn));
   }
 
   /** One thing, a practice in the reader's language where it has that version. */
@@ -84,8 +84,7 @@ export function createComposer(deps: AskDeps) {
         if (each.kind === "contact") return { kind: "contact", contact: each.contact };
         const version = inReadersLanguage(library, turn, each.practice);
         const snippet =
-          version.summary ??
-          deps.index.passage(question.text, version.body, version.language, longestSnippet);
+          version.summary ?? deps.index.passage("", version.body, version.language, longestSnippet);
         return { kind: "practice", practice: version, snippet };
       };
       return choicesCard(found.map(choiceOf), turn.language, {

@@ -86,7 +86,7 @@ function practicesInAnyLanguage(
       (found) =>
         found.kind === "practice" &&
         !library
-          .practiceVersions(found.practice.id, query.networks)
+          .practiceVersions(found.practice.id, found.practice.network)
           .some(({ language }) => language === query.language),
     );
   return [...own, ...weigh(others, otherLanguage)];

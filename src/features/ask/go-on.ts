@@ -14,6 +14,8 @@ import { mostChoices, plainCard } from "./show-choices.ts";
 const mostPeople = 5;
 /** Below this a person has too little to do with a question to be named for it. */
 const worthAsking = 0.25;
+/** Others are named beside the best only if they come this near. */
+const nearBest = 0.6;
 
 /** Undefined if the message is no follow-up, or there is nothing to follow up. */
 export function followUp(deps: AskDeps, compose: Composer, turn: MessageTurn): Outcome | undefined {
@@ -30,7 +32,10 @@ export function followUp(deps: AskDeps, compose: Composer, turn: MessageTurn): O
     : undefined;
   if (again) return say(again, "language", { language: wish.language });
   if (!latest) return undefined;
-  const outcome = showMore(deps, compose, reader, { ...latest, shown: 0 });
+  const outcome = showMore(deps, compose, reader, {
+    ...latest,
+    shown: Math.max(latest.shown - mostChoices, 0),
+  });
   return { ...outcome, remember: { ...outcome.remember, language: wish.language } };
 }
 
@@ -41,21 +46,26 @@ export function showMore(
   question: RememberedQuestion,
 ): Outcome {
   const texts = textsIn(turn.language).ask;
-  const next = question.results
-    .slice(question.shown, question.shown + mostChoices)
-    .flatMap((reference) => lookUp(deps.library, turn, reference) ?? []);
-  if (next.length === 0) {
+  const rest = question.results
+    .slice(question.shown)
+    .map((reference, at) => ({ found: lookUp(deps.library, turn, reference), at }))
+    .flatMap(({ found, at }) => (found ? [{ found, upTo: question.shown + at + 1 }] : []));
+  const next = rest.slice(0, mostChoices);
+  const last = next.at(-1);
+  if (!last) {
     const ask = { title: texts.whoToAsk, verb: "ask.person", data: { question: question.ref } };
     return say(plainCard(turn.language, texts.noMore, "", { buttons: [ask] }), "no-more");
   }
-  const shown = Math.min(question.shown + mostChoices, question.results.length);
-  const card = compose.choices(turn, next, question, {
+  const found = next.map((one) => one.found);
+  const { shown } = question;
+  const card = compose.choices(turn, found, question, {
     heading: texts.moreHeading,
-    intro: texts.moreIntro(question.shown + 1, shown, question.results.length),
-    hasMore: shown < question.results.length,
+    intro: texts.moreIntro(shown + 1, shown + found.length, shown + rest.length),
+    after: shown,
+    hasMore: rest.length > found.length,
     offersNone: true,
   });
-  return say(card, "more", { question: { ...question, shown } });
+  return say(card, "more", { question: { ...question, shown: last.upTo } });
 }
 
 /** Whom to ask about a thing that was shown, or else about a question. */
@@ -75,10 +85,13 @@ export function showPeople(
   const text = practice ? [practice.title, ...practice.tags].join(" ") : question?.text;
   if (text === undefined) return stale(turn);
 
-  const named = practice ? contactsOf(library, turn, practice) : [];
+  const named = practice ? contactsOf(library, practice) : [];
   const suggested = library
     .findContacts({ text, networks: networkIds(turn), limit: mostPeople })
-    .flatMap((one) => (one.kind === "contact" && one.score >= worthAsking ? [one.contact] : []));
+    .filter(
+      ({ score }, _at, [best]) => score >= Math.max(worthAsking, nearBest * (best?.score ?? 0)),
+    )
+    .flatMap((one) => (one.kind === "contact" ? [one.contact] : []));
   const persons = named.length > 0 ? named : suggested;
   const [first] = persons;
   if (!first) return say(people.nobody(turn.language), "person-none");

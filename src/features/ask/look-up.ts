@@ -9,27 +9,34 @@ export type Found =
 
 export const networkIds = (turn: Turn): readonly string[] => turn.networks.map(({ id }) => id);
 
-/** The thing a reference names, in the language it names or else the reader's. */
+/**
+ * The thing a reference names, in the language it names or else the reader's; nothing of a network the reader is not
+ * in. One without a network is a shared thing, or, where there is none, the first of the reader's networks that has it.
+ */
 export function lookUp(library: Library, turn: Turn, reference: Reference): Found | undefined {
-  const networks = networkIds(turn).filter(
-    (id) => reference.network === undefined || id === reference.network,
-  );
+  const mine = networkIds(turn);
+  const { network } = reference;
+  if (network !== undefined && !mine.includes(network)) return undefined;
+  const places = network === undefined ? [undefined, ...mine] : [network];
   if (reference.kind === "contact") {
-    const contact = library.contact(reference.id, networks);
+    const [contact] = places.flatMap((place) => library.contact(reference.id, place) ?? []);
     return contact && { kind: "contact", contact };
   }
-  const versions = library.practiceVersions(reference.id, networks);
+  const [versions = []] = places
+    .map((place) => library.practiceVersions(reference.id, place))
+    .filter(({ length }) => length > 0);
   const practice = bestVersion(versions, reference.language ?? turn.language);
   return practice && { kind: "practice", practice };
 }
 
 /** The reader's language version of a practice, if there is one. */
-export function inReadersLanguage(library: Library, turn: Turn, practice: Practice): Practice {
-  const versions = library
-    .practiceVersions(practice.id, networkIds(turn))
-    .filter(({ network }) => network === practice.network);
-  return versions.find(({ language }) => language === turn.language) ?? practice;
-}
+export const inReadersLanguage = (library: Library, turn: Turn, practice: Practice): Practice =>
+  library
+    .practiceVersions(practice.id, practice.network)
+    .find(({ language }) => language === turn.language) ?? practice;
 
-export const contactsOf = (library: Library, turn: Turn, practice: Practice): readonly Contact[] =>
-  practice.contacts.flatMap((id) => library.contact(id, networkIds(turn)) ?? []);
+/** The contacts a practice names: of its own network, else shared ones. */
+export const contactsOf = (library: Library, practice: Practice): readonly Contact[] =>
+  practice.contacts.flatMap(
+    (id) => library.contact(id, practice.network) ?? library.contact(id, undefined) ?? [],
+  );

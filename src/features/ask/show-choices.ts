@@ -13,7 +13,6 @@ export type Choice =
 
 /** At most three: with "none of these" and "more" that makes five buttons of the six a card may have. */
 export const mostChoices = 3;
-const longestButton = 40;
 
 export function choicesCard(
   choices: readonly Choice[],
@@ -22,15 +21,19 @@ export function choicesCard(
     readonly heading: string;
     readonly intro: string;
     readonly question: string;
+    /** How many were shown before: the numbers go on from there. */
+    readonly after?: number;
     readonly hasMore: boolean;
     readonly offersNone: boolean;
   },
 ): Card {
   const texts = textsIn(language).ask;
-  const items = choices.map((choice, index) => itemOf(choice, index, language, options.question));
+  const items = choices.map((choice, index) =>
+    itemOf(choice, (options.after ?? 0) + index + 1, language, options.question),
+  );
   const { question } = options;
-  const buttons: Button[] = items.map(({ number, title, data }) => ({
-    title: shorten(`${number}. ${title}`),
+  const buttons: Button[] = items.map(({ number, data }) => ({
+    title: texts.choose(number),
     verb: "ask.choose",
     data,
   }));
@@ -54,8 +57,7 @@ type Item = {
   readonly number: number;
 };
 
-function itemOf(choice: Choice, index: number, language: Language, question: string): Item {
-  const number = index + 1;
+function itemOf(choice: Choice, number: number, language: Language, question: string): Item {
   if (choice.kind === "contact") {
     const { contact } = choice;
     const reference = {
@@ -85,9 +87,6 @@ function itemOf(choice: Choice, index: number, language: Language, question: str
     number,
   };
 }
-
-const shorten = (title: string): string =>
-  title.length > longestButton ? `${title.slice(0, longestButton - 1).trimEnd()}…` : title;
 
 /** Says that nothing was found, and what to do next. */
 export function nothingCard(language: Language, question: string | undefined): Card {

@@ -20,7 +20,10 @@ export function topicsCard(practices: readonly Practice[], language: Language): 
   const texts = textsIn(language).ask;
   const shown = eachOnce(practices, language);
   const counts = new Map<string, number>();
-  for (const tag of shown.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  // What exists only in another language brings tags of that language, which would mix two lists.
+  const own = shown.filter((practice) => practice.language === language);
+  for (const tag of (own.length > 0 ? own : shown).flatMap(({ tags }) => tags))
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const topics = [...counts].sort(([a], [b]) => a.localeCompare(b, language));
   if (topics.length === 0) return plainCard(language, texts.topicsHeading, texts.topicsEmpty);
   const choices = topics.map(([topic, count]) => ({ title: `${topic} (${count})`, value: topic }));

@@ -6,15 +6,9 @@ import type { ContentKind, Feature, ImportTarget, Outcome } from "../../core/fea
 import type { Library } from "../../core/library.ts";
 import type { MessageTurn } from "../../core/turn.ts";
 import { readContactRow } from "./read-contact-row.ts";
-import {
-  contactCard,
-  contactReference,
-  contactsCard,
-  nobodyCard,
-  practicesOf,
-} from "./show-contacts.ts";
+import { contactReference, type PeopleCards } from "./show-contacts.ts";
 
-export { contactCard, contactsCard, nobodyCard, practicesOf };
+export { createPeopleCards } from "./show-contacts.ts";
 
 const contacts: ContentKind = {
   type: "contact",
@@ -65,7 +59,10 @@ const sure = 0.6;
 const clearLead = 0.25;
 const mostFound = 5;
 
-export function createContactsFeature(deps: { readonly library: Library }): Feature {
+export function createContactsFeature(deps: {
+  readonly library: Library;
+  readonly people: PeopleCards;
+}): Feature {
   return {
     name: "contacts",
     importTargets: [importTarget],
@@ -83,20 +80,15 @@ export function createContactsFeature(deps: { readonly library: Library }): Feat
       .filter((one) => one.score >= worthShowing)
       .flatMap((one) => (one.kind === "contact" ? [one] : []));
     const [first, second] = found;
-    if (!first)
-      return {
-        replies: [{ type: "card", card: nobodyCard(turn.language) }],
-        label: "contact-none",
-      };
+    if (!first) {
+      const nobody = deps.people.nobody(turn.language);
+      return { replies: [{ type: "card", card: nobody }], label: "contact-none" };
+    }
     const isClear =
       !second || (first.score >= sure && (first.score - second.score) / first.score >= clearLead);
     const card = isClear
-      ? contactCard(
-          first.contact,
-          turn.language,
-          practicesOf(first.contact, deps.library, networks, turn.language),
-        )
-      : contactsCard(
+      ? deps.people.one(first.contact, turn.language, networks)
+      : deps.people.several(
           found.map(({ contact }) => contact),
           turn.language,
         );

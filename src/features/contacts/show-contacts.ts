@@ -9,16 +9,63 @@ import {
 } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
+import type { SearchIndex } from "../../core/ports.ts";
 import type { Card } from "../../core/reply.ts";
 import { textsIn } from "../../texts/texts.ts";
 
 const mostPeople = 5;
 const mostPractices = 3;
 
-/** Several people to ask; `about` names what for. */
-export function contactsCard(
+export type PeopleCards = {
+  /** One person, with how to reach them and what they have told about. */
+  readonly one: (contact: Contact, language: Language, networks: readonly string[]) => Card;
+  /** Several people to ask; `about` names what for. */
+  readonly several: (
+    people: readonly Contact[],
+    language: Language,
+    options?: { readonly about?: string; readonly buttons?: readonly Button[] },
+  ) => Card;
+  /** Said when nobody was found. */
+  readonly nobody: (language: Language) => Card;
+};
+
+export function createPeopleCards(deps: {
+  readonly library: Library;
+  readonly index: Pick<SearchIndex, "detectLanguage">;
+}): PeopleCards {
+  const topics = (contact: Contact, language: Language) =>
+    topicsIn(language, contact.topics, deps.index);
+  return {
+    one: (contact, language, networks) =>
+      contactCard(
+        contact,
+        language,
+        topics(contact, language),
+        practicesOf(contact, deps.library, networks, language),
+      ),
+    several: (people, language, options) =>
+      contactsCard(people, language, (contact) => topics(contact, language), options),
+    nobody: nobodyCard,
+  };
+}
+
+/**
+ * Topics are written in several languages, so that everyone finds the person; shown are those in the reader's, or all
+ * if there is none. Words that several languages share count as the reader's.
+ */
+function topicsIn(
+  language: Language,
+  topics: readonly string[],
+  index: Pick<SearchIndex, "detectLanguage">,
+): string {
+  const own = topics.filter((topic) => index.detectLanguage(topic, language) === language);
+  return (own.length > 0 ? own : topics).join(", ");
+}
+
+function contactsCard(
   people: readonly Contact[],
   language: Language,
+  topicsOf: (contact: Contact) => string,
   { about, buttons = [] }: { readonly about?: string; readonly buttons?: readonly Button[] } = {},
 ): Card {
   const texts = textsIn(language).contacts;
@@ -34,7 +81,7 @@ export function contactsCard(
         elementId: elementId({ kind: "contact", id: contact.id }),
         name: contact.name,
         detail: contactLine(contact, language),
-        topics: contact.topics.join(", "),
+        topics: topicsOf(contact),
         email: contact.email ?? "",
         phone: contact.phone ?? "",
         data: referenceData(contactReference(contact)),
@@ -45,10 +92,10 @@ export function contactsCard(
   };
 }
 
-/** One person, with how to reach them and what they have told about. */
-export function contactCard(
+function contactCard(
   contact: Contact,
   language: Language,
+  topics: string,
   practices: readonly Practice[],
 ): Card {
   const texts = textsIn(language);
@@ -56,7 +103,7 @@ export function contactCard(
   const facts = [
     { label: texts.contacts.email, value: contact.email ?? "" },
     { label: texts.contacts.phone, value: contact.phone ?? "" },
-    { label: texts.contacts.topics, value: contact.topics.join(", ") },
+    { label: texts.contacts.topics, value: topics },
     { label: texts.contacts.languages, value: languages },
   ].filter(({ value }) => value !== "");
   const told = practices.slice(0, mostPractices);
@@ -88,8 +135,7 @@ export function contactCard(
   };
 }
 
-/** Said when nobody was found. */
-export function nobodyCard(language: Language): Card {
+function nobodyCard(language: Language): Card {
   const texts = textsIn(language).contacts;
   return {
     kind: "nothing",
@@ -112,7 +158,7 @@ export const contactReference = (contact: Contact) => ({
 });
 
 /** What a contact has told about, each practice once, in the reader's language where there is one. */
-export function practicesOf(
+function practicesOf(
   contact: Contact,
   library: Library,
   networks: readonly string[],

@@ -1,5 +1,5 @@
 /** Welcome, help, greetings, thanks, the choice of language, and what is said when something failed. */
-import { readCommand } from "../../core/commands.ts";
+import { type CommandName, readCommand } from "../../core/commands.ts";
 import { BotError } from "../../core/errors.ts";
 import type { Feature, Outcome } from "../../core/feature.ts";
 import { isLanguage, type Language } from "../../core/language.ts";
@@ -8,6 +8,22 @@ import type { MessageTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { readLanguageName } from "./read-language-name.ts";
 import { readSmallTalk } from "./read-small-talk.ts";
+
+/** Commands whose features are still to come: better said than taken for a question. */
+const notYet: ReadonlySet<CommandName> = new Set([
+  "meetings",
+  "new meeting",
+  "announce",
+  "announcements",
+  "open questions",
+  "to do",
+  "new practice",
+  "settings",
+  "statistics",
+  "pause",
+  "my data",
+  "forget me",
+]);
 
 export function createHelpFeature(): Feature {
   return {
@@ -44,6 +60,10 @@ function takeMessage(turn: MessageTurn): Outcome | undefined {
   if (command?.name === "help")
     return say(helpCard(turn.language, textsIn(turn.language).help.heading), "help");
   if (command?.name === "language") return chooseLanguage(turn, command.argument);
+  if (command && notYet.has(command.name)) {
+    const { notYetHeading, notYetText } = textsIn(turn.language).help;
+    return say(plainCard("help", turn.language, notYetHeading, notYetText), "not-yet");
+  }
   const talk = readSmallTalk(turn.text);
   if (!talk) return undefined;
   const language = turn.language;
@@ -103,15 +123,15 @@ export const sampleQuestion = (language: Language): string =>
   textsIn(language).help.sections[0]?.lines[0] ?? "";
 
 /** One friendly sentence, whatever broke; what exactly is in the log. */
-export function failureCard(error: unknown, language: Language): Card {
+export function failureText(error: unknown, language: Language): string {
   const { errors } = textsIn(language);
-  return plainCard(
-    "error",
-    language,
-    errors.heading,
-    error instanceof BotError ? errors[error.code] : errors.bug,
-  );
+  return error instanceof BotError ? errors[error.code] : errors.bug;
 }
+
+export const alreadyDone = (language: Language): string => textsIn(language).help.alreadyDone;
+
+export const failureCard = (error: unknown, language: Language): Card =>
+  plainCard("error", language, textsIn(language).errors.heading, failureText(error, language));
 
 /** A sentence as a card, where a mere sentence cannot be shown. */
 export const sentenceCard = (text: string, language: Language): Card =>

@@ -14,26 +14,28 @@ type Listener = {
 /** Reads the XML of a workbook's parts. A document type is refused: workbooks have none. */
 export function readXml(bytes: Uint8Array, on: Listener): void {
   if (!isUtf8(bytes)) throw broken("Not UTF-8");
-  // Only local names count here, so a prefix that nobody declared does no harm.
-  const parser = new SaxesParser({
-    xmlns: true,
-    position: false,
-    resolvePrefix: (name: string) => name,
-  });
+  // Without its namespaces: looking those up takes a walk through all open tags.
+  const parser = new SaxesParser({ position: false });
   parser.on("error", (error) => {
     throw broken(error);
   });
   parser.on("doctype", () => {
     throw broken("A document type");
   });
-  parser.on("opentag", ({ local, attributes }) => {
-    on.open?.(local, () =>
-      Object.fromEntries(Object.values(attributes).map((one) => [one.local, one.value])),
+  parser.on("opentag", ({ name, attributes }) => {
+    on.open?.(localName(name), () =>
+      Object.fromEntries(
+        Object.entries(attributes)
+          .filter(([key]) => !key.startsWith("xmlns"))
+          .map(([key, value]) => [localName(key), value]),
+      ),
     );
   });
-  parser.on("closetag", ({ local }) => on.close?.(local));
+  parser.on("closetag", ({ name }) => on.close?.(localName(name)));
   parser.on("text", (text) => on.text?.(text));
   parser.on("cdata", (text) => on.text?.(text));
 
   parser.write(new TextDecoder().decode(bytes)).close();
 }
+
+const localName = (name: string): string => name.slice(name.indexOf(":") + 1);

@@ -46,7 +46,9 @@ export function createHttpServer(deps: {
       }
       underWay++;
       try {
-        write(res, await answer(route, req));
+        const response = await answer(route, req);
+        // A connection kept alive would hold up the end.
+        write(res, response, isClosing);
       } finally {
         underWay--;
       }
@@ -149,7 +151,11 @@ function readBody(req: IncomingMessage): Promise<string | undefined> {
   });
 }
 
-function write(res: ServerResponse, { status, headers, body }: HttpResponse): void {
+function write(
+  res: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  closesConnection = false,
+): void {
   if (res.headersSent) return;
   const isText = typeof body === "string";
   const bytes = Buffer.from(body === undefined ? "" : isText ? body : JSON.stringify(body));
@@ -158,6 +164,7 @@ function write(res: ServerResponse, { status, headers, body }: HttpResponse): vo
       "content-type": isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8",
     }),
     ...headers,
+    ...(closesConnection && { connection: "close" }),
     "content-length": bytes.length,
   });
   res.end(bytes);

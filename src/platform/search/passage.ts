@@ -15,14 +15,42 @@ export function passageOf(
   if (text.length <= maxLength) return text.trim();
   const sentences = sentencesOf(text);
   const found = wordsFound(question, text, sentences, language);
-  const first = bestStart(sentences, found, maxLength);
+  const opens = sentences.map(({ start }) => opensParagraph(text, start));
+  const first = bestStart(sentences, startsOf(text, sentences, opens, maxLength), found, maxLength);
   const start = sentences[first]?.start ?? 0;
-  const last = lastThatFits(sentences, first, maxLength);
+  const last = withoutTornEnd(opens, first, lastThatFits(sentences, first, maxLength));
   const end = sentences[last]?.end ?? text.length;
   if (end - start <= maxLength) return text.slice(start, end);
   // One sentence alone is too long: its beginning, up to a whole word.
   return text.slice(start, start + maxLength).replace(/\s+\S*$/, "");
 }
+
+const opensParagraph = (text: string, start: number): boolean =>
+  start === 0 || /\n\s*$/u.test(text.slice(Math.max(0, start - 4), start));
+
+/**
+ * Where a passage may begin: at a paragraph, so that it reads as it was written; inside one only where the paragraph
+ * does not fit as a whole.
+ */
+function startsOf(
+  text: string,
+  sentences: readonly Span[],
+  opens: readonly boolean[],
+  maxLength: number,
+): readonly number[] {
+  let paragraph = 0;
+  return sentences.flatMap(({ start }, at) => {
+    if (opens[at]) paragraph = at;
+    const opening = sentences[paragraph]?.start ?? 0;
+    const end = text.indexOf("\n", start);
+    const fits = (end === -1 ? text.length : end) - opening <= maxLength;
+    return at === paragraph || !fits ? [at] : [];
+  });
+}
+
+/** A paragraph of which only the first sentence would come along is left out. */
+const withoutTornEnd = (opens: readonly boolean[], first: number, last: number): number =>
+  last > first && opens[last] && opens[last + 1] === false ? last - 1 : last;
 
 /** A word of the question: how much it counts, and how well each sentence has it. */
 type Found = { readonly weight: number; readonly bySentence: Float64Array };
@@ -57,11 +85,16 @@ function wordsFound(
 }
 
 /** Where the shortest stretch begins that has the most of the question; the beginning if none has any. */
-function bestStart(sentences: readonly Span[], found: readonly Found[], maxLength: number): number {
+function bestStart(
+  sentences: readonly Span[],
+  starts: readonly number[],
+  found: readonly Found[],
+  maxLength: number,
+): number {
   let best = 0;
   let most = 0;
   let shortest = 0;
-  for (let first = 0; first < sentences.length; first++) {
+  for (const first of starts) {
     const covered = new Float64Array(found.length);
     const last = lastThatFits(sentences, first, maxLength);
     for (let at = first; at <= last; at++) {

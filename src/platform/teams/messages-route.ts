@@ -1,6 +1,7 @@
 /** POST /api/messages: guarded, authenticated, parsed, handled, answered. */
+import type { Language } from "../../core/language.ts";
 import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
-import type { Reply } from "../../core/reply.ts";
+import type { Card, Reply } from "../../core/reply.ts";
 import type { Arrival } from "../../core/turn.ts";
 import type { Authenticate } from "./authenticate.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
@@ -15,7 +16,9 @@ export type MessagesDeps = {
   readonly handle: (
     arrival: Arrival,
   ) => Promise<{ readonly status: "done"; readonly answer?: Reply } | { readonly status: "busy" }>;
-  readonly render: (card: Extract<Reply, { type: "card" }>["card"]) => unknown;
+  readonly render: (card: Card) => object;
+  /** What is said in place of a card that cannot be made. */
+  readonly sorry: (language: Language) => string;
   readonly log: Log;
 };
 
@@ -70,17 +73,24 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
 
   /** Universal Actions wait for this shape (platform.md 2). */
   function cardActionBody(answer: Reply | undefined): unknown {
-    return answer?.type === "card"
-      ? {
-          statusCode: 200,
-          type: "application/vnd.microsoft.card.adaptive",
-          value: deps.render(answer.card),
-        }
+    const value = answer?.type === "card" ? rendered(answer.card) : answer?.text;
+    return typeof value === "object"
+      ? { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value }
       : {
           statusCode: 200,
           type: "application/vnd.microsoft.activity.message",
-          value: answer?.text ?? "",
+          value: value ?? "",
         };
+  }
+
+  /** The card, or, where it cannot be made, which is a bug, a sentence that says so. */
+  function rendered(card: Card): object | string {
+    try {
+      return deps.render(card);
+    } catch (error) {
+      deps.log.error("card not rendered", error, { card: card.kind });
+      return deps.sorry(card.language);
+    }
   }
 }
 

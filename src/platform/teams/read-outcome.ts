@@ -13,7 +13,7 @@ export function readOutcome(
   }
   const retryAfterMs = readRetryAfter(retryAfter);
   // Not taken, so that it may be sent again: throttled, or two operations on one conversation at once.
-  if (status === 429 || status === 412 || (status === 503 && retryAfterMs !== undefined)) {
+  if (status === 429 || status === 412 || (status === 503 && retryAfter !== undefined)) {
     return { state: "throttled", ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
   if (status === 502 || status === 503 || status === 504)

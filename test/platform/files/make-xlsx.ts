@@ -6,7 +6,7 @@ type Part = {
   /** What the archive says of its size, if that is not the truth. */
   readonly claimedBytes?: number;
   readonly flags?: number;
-  readonly method?: 0 | 8;
+  readonly method?: 0 | 8 | 9;
 };
 
 /** A zip archive, also such as no honest program makes. */

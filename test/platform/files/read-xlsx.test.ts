@@ -228,6 +228,10 @@ describe("a file with the ending of a workbook", () => {
     ]);
   const withSheet = (content: string) => workbookFrom({ parts: { [sheet]: { content } } });
   const withData = (data: string) => workbookFrom({ data });
+  const stored = { content: sheetOf(`<row>${inline("id")}</row>`), method: 0 } as const;
+  const odd = { ...stored, method: 9 } as const;
+  const other = workbookFrom({ parts: { [sheet]: stored } });
+  other.write("xx", other.indexOf(">id<") + 1);
 
   it.each<readonly [string, Uint8Array, string]>([
     ["empty", Buffer.alloc(0), "notXlsx"],
@@ -243,6 +247,13 @@ describe("a file with the ending of a workbook", () => {
     ["an empty zip", zipOf([]), "notXlsx"],
     ["letters that look like a zip", Buffer.from("PK and more"), "broken"],
     ["a zip with changed bytes", Buffer.from(good).fill(0xff, 40, 80), "broken"],
+    ["a zip with another text than its checksum", other, "broken"],
+    [
+      "a zip with less in it than it says",
+      workbookFrom({ parts: { [sheet]: { content: sheetOf(""), claimedBytes: 1_000 } } }),
+      "broken",
+    ],
+    ["a zip packed in an odd way", workbookFrom({ parts: { [sheet]: odd } }), "broken"],
     ["with a sheet without anything", withSheet(""), "broken"],
     ["not XML", withSheet("sheet 1"), "broken"],
     ["not UTF-8", workbookFrom({ parts: { [sheet]: { content: Buffer.from([0xff]) } } }), "broken"],
@@ -273,7 +284,7 @@ describe("a file with the ending of a workbook", () => {
     );
   });
 
-  it("when it says that it unpacks to much, then nothing is unpacked", async () => {
+  it("when it says that it unpacks to much, then it is too big", async () => {
     const parts = { "xl/a.xml": { content: "x", claimedBytes: 300 * 1024 * 1024 } };
 
     expect(await faultOf(workbookFrom({ data: "<row/>", parts }))).toBe("unpackedTooBig");
