@@ -18,7 +18,7 @@ const folder = path.resolve(import.meta.dirname, "../../content");
 export const kinds = ["networks", "contacts", "practices"] as const;
 const targets = [
   createNetworksFeature(),
-  createContactsFeature({ library: {} as never, people: {} as never, people: undefined as never }),
+  createContactsFeature({ library: {} as never, people: {} as never }),
   createPracticesFeature(),
 ].flatMap(({ importTargets = [] }) => importTargets);
 
