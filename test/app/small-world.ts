@@ -4,8 +4,8 @@ import { networksPartition, partitionOf } from "../../src/core/content.ts";
 import { type Language, languages } from "../../src/core/language.ts";
 import type { Documents } from "../../src/core/ports.ts";
 
-export const alfaTeam = { id: "19:team-alfa@thread.tacv2" };
-export const betaTeam = { aadGroupId: "99999999-9999-4999-8999-999999999999" };
+const alfaTeam = { id: "19:team-alfa@thread.tacv2" };
+const betaTeam = { aadGroupId: "99999999-9999-4999-8999-999999999999" };
 
 const network = (id: string, team: string): Network => ({
   id,
@@ -18,12 +18,12 @@ const network = (id: string, team: string): Network => ({
   teams: [team],
 });
 
-export const networks: readonly Network[] = [
+const networks: readonly Network[] = [
   network("alfa", `${alfaTeam.id}|19:forum@thread.tacv2`),
   network("beta", betaTeam.aadGroupId),
 ];
 
-export const contacts: readonly Contact[] = [
+const contacts: readonly Contact[] = [
   {
     id: "vera",
     network: "alfa",
@@ -148,7 +148,7 @@ const betasOwn = practice(
   { contacts: ["greta"] },
 );
 
-export const practices: readonly Practice[] = [...bees, ...trams, ...onlySwedish, ...betasOwn];
+const practices: readonly Practice[] = [...bees, ...trams, ...onlySwedish, ...betasOwn];
 
 /** What to ask in each language, and what it must lead to. */
 export const questions: Readonly<

@@ -57,19 +57,13 @@ export type Answer = {
   readonly rendered: JsonObject;
 };
 
-export const personal = (person = "p1"): Conversation => ({
+const personal = (person = "p1"): Conversation => ({
   kind: "personal",
   id: `chat-${person}`,
 });
 export const groupChat: Conversation = { kind: "group", id: "group-1" };
-export const thread = (root: string, team: Conversation["team"]): Conversation => ({
-  kind: "channel",
-  id: `19:forum@thread.tacv2;messageid=${root}`,
-  team: team ?? {},
-});
-
 let lastId = 0;
-export const newId = (): string => `id-${++lastId}`;
+const newId = (): string => `id-${++lastId}`;
 
 const addressOf = (conversation: Conversation): ConversationAddress => ({
   v: 1,

@@ -22,7 +22,7 @@ const targets = [
   createPracticesFeature(),
 ].flatMap(({ importTargets = [] }) => importTargets);
 
-export const targetOf = (kind: string): ImportTarget => {
+const targetOf = (kind: string): ImportTarget => {
   const target = targets.find((one) => one.kind === kind);
   if (!target) throw new Error(`There is no import for ${kind}`);
   return target;

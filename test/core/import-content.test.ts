@@ -22,7 +22,6 @@ const practices = createPracticesFeature().importTargets?.[0] as ImportTarget;
 const contacts = createContactsFeature({
   library: {} as never,
   people: {} as never,
-  people: undefined as never,
 }).importTargets?.[0] as ImportTarget;
 
 let folder: string;

@@ -19,7 +19,7 @@ export type Answers = {
   readonly results: readonly Finding[];
 };
 
-export const mostResults = 10;
+const mostResults = 10;
 const longestQuestion = 1_000;
 /** How much a finding counts that is not of the kind asked for. */
 const unasked: Readonly<Record<Wanted, { readonly practice: number; readonly contact: number }>> = {
