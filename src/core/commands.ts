@@ -61,19 +61,31 @@ const mostWords = 6;
  */
 export function readCommand(text: string): Command | undefined {
   const words = text.trim().split(/\s+/u);
-  const first = (words[0] ?? "").toLowerCase().normalize("NFC");
-  const whole = bare(text);
-  for (const [name, own] of Object.entries(vocabulary)) {
-    const word = own.takesArgument ? first : whole;
-    const language = languages.find((one) => own[one].includes(word));
-    if (!language) continue;
-    const isWithArgument = words.length > 1 && words.length <= mostWords && !text.includes("?");
-    if (own.takesArgument && !isWithArgument) continue;
-    const argument = own.takesArgument ? words.slice(1).join(" ") : "";
-    return { name: name as CommandName, argument, language };
-  }
-  return undefined;
+  const whole = known.get(bare(text));
+  if (whole && !whole.takesArgument) return { ...whole.command, argument: "" };
+  const first = known.get((words[0] ?? "").toLowerCase().normalize("NFC"));
+  const isWithArgument = words.length > 1 && words.length <= mostWords && !text.includes("?");
+  return first?.takesArgument && isWithArgument
+    ? { ...first.command, argument: words.slice(1).join(" ") }
+    : undefined;
 }
+
+const known = new Map(
+  Object.entries(vocabulary).flatMap(([name, own]) =>
+    languages.flatMap((language) =>
+      own[language].map(
+        (word) =>
+          [
+            word,
+            {
+              command: { name: name as CommandName, language },
+              takesArgument: own.takesArgument === true,
+            },
+          ] as const,
+      ),
+    ),
+  ),
+);
 
 const bare = (text: string): string =>
   text

@@ -14,5 +14,14 @@ export const dayInWords = (day: string, language: Language): string =>
   formats[language].format(new Date(`${day}T00:00:00Z`));
 
 /** The calendar day at a moment, in a zone. */
-export const dayAt = (moment: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(moment);
+export function dayAt(moment: Date, timeZone: string): string {
+  const minute = Math.floor(moment.getTime() / 60_000);
+  const last = lastAsked.get(timeZone);
+  if (last?.minute === minute) return last.day;
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(moment);
+  lastAsked.set(timeZone, { minute, day });
+  return day;
+}
+
+/** Every answer asks what day it is; working it out costs as much as finding the answer's passage. */
+const lastAsked = new Map<string, { readonly minute: number; readonly day: string }>();

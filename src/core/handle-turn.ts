@@ -9,7 +9,7 @@ import type { Network } from "./content.ts";
 import { BotError } from "./errors.ts";
 import type { Feature, Outcome } from "./feature.ts";
 import { type Language, languageOfLocale } from "./language.ts";
-import { type ChatMemory, emptyMemory } from "./memory.ts";
+import { emptyMemory } from "./memory.ts";
 import type {
   Clock,
   Delivered,
@@ -86,7 +86,7 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     const known = await begin(arrival, place);
     if ("status" in known) return known;
 
-    const turn = settle(arrival, known.stored?.doc.memory, known.member?.doc.chosenLanguage);
+    const turn = settle(arrival, known);
     const outcome = await keepChoice(turn, await askFeatures(turn), known);
     const waits = waitsForAnswer(turn);
     const answer = waits ? outcome.replies[0] : undefined;
@@ -102,10 +102,12 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   /** Claims the turn and reads what is remembered; without a store a turn goes on with nothing of either. */
   async function begin(arrival: Arrival, place: Place): Promise<Known | TurnResult> {
     const claimId = claimIdOf(arrival, deps.digest);
+    let claim: Known["claim"];
     try {
-      const claim = await claimTurn(deps, claimId, place);
-      if (claim.status === "busy") return claim;
-      if (claim.status === "done") return repeated(arrival, claim.turn.answer);
+      const claimed = await claimTurn(deps, claimId, place);
+      if (claimed.status === "busy") return claimed;
+      if (claimed.status === "done") return repeated(arrival, claimed.turn.answer);
+      claim = { ...claimed, id: claimId };
       const isPersonal = place.container === "members";
       const [stored, asker] = await Promise.all([
         readState(documents, place),
@@ -114,11 +116,11 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       const earlier = isPress(claimId) ? undefined : findDone(stored?.doc, claimId);
       if (earlier) return repeated(arrival, earlier.answer);
       const member = isPersonal ? stored : asker;
-      return { claim: { ...claim, id: claimId }, stored, member };
+      return { claim, stored, member };
     } catch (error) {
       if (!isStoreDown(error)) throw error;
       deps.log.warn("turn without store", { turn: arrival.type });
-      return {};
+      return { isOutOfReach: true, ...(claim && { claim }) };
     }
   }
 
@@ -164,7 +166,9 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   }
 
   /** What is known about an arrival. The language: the person's choice, else that of the text, else the client's, else the network's. */
-  function settle(arrival: Arrival, memory: ChatMemory = emptyMemory, chosen?: Language): Turn {
+  function settle(arrival: Arrival, { stored, member, isOutOfReach = false }: Known): Turn {
+    const memory = stored?.doc.memory ?? emptyMemory;
+    const chosen = member?.doc.chosenLanguage;
     const networks = deps.networksOf(arrival);
     const fallback =
       chosen ??
@@ -181,6 +185,7 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       at: clock.now(),
       networks,
       memory,
+      memoryIsOutOfReach: isOutOfReach,
       writtenIn,
       language: chosen ?? writtenIn,
     };
@@ -246,8 +251,9 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   }
 }
 
-/** What the store told at the beginning of a turn; nothing of it if the store is down. */
+/** What the store told at the beginning of a turn, as far as it could be reached. */
 type Known = {
+  readonly isOutOfReach?: boolean;
   readonly claim?: { readonly id: string; readonly at: number; readonly etag: string };
   readonly stored?: Stored<State> | undefined;
   readonly member?: Stored<State> | undefined;

@@ -12,7 +12,7 @@ import {
   sharedPartition,
 } from "./content.ts";
 import type { ContentKind } from "./feature.ts";
-import type { Language } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 import type { Documents, SearchIndex } from "./ports.ts";
 
 /** A thing that was found. */
@@ -33,6 +33,8 @@ export type Library = {
   /** Published language versions of one practice; `network` undefined: a shared one. */
   practiceVersions(id: string, network: string | undefined): readonly Practice[];
   practices(networks: readonly string[]): readonly Practice[];
+  /** Whether there is a practice in the one language that has no version in the other. */
+  hasOnlyIn(language: Language, other: Language): boolean;
   /** Practices in the same language on the same topics, those that share most of them first. */
   relatedTo(practice: Practice, networks: readonly string[]): readonly Practice[];
   /** What a contact has told about or keeps. */
@@ -122,6 +124,7 @@ export function createLibrary(deps: {
     networks: () => lists().networks,
     practiceVersions: (id, network) =>
       (lists().versions.get(id) ?? []).filter((one) => one.network === network),
+    hasOnlyIn: (language, other) => lists().onlyIn.has(`${language}/${other}`),
     practices: (networks) => lists().practices.filter(mayFind(networks)),
     relatedTo: (practice, networks) => {
       const found = lists().related.get(practice) ?? related(practice, lists().tagged);
@@ -158,6 +161,8 @@ type Derived = {
   readonly networks: readonly Network[];
   readonly practices: readonly Practice[];
   readonly versions: ReadonlyMap<string, readonly Practice[]>;
+  /** `fi/sv`: there is a practice in Finnish without a Swedish version. */
+  readonly onlyIn: ReadonlySet<string>;
   /** By language and tag. */
   readonly tagged: ReadonlyMap<string, readonly Practice[]>;
   /** Filled as it is asked for. */
@@ -174,10 +179,21 @@ function derive(docs: readonly ContentDocument[]): Derived {
   const networks = valuesOf<Network>("network");
   const practices = valuesOf<Practice>("practice").filter(({ status }) => status === "published");
   const contacts = valuesOf<Contact>("contact");
+  const versions = Map.groupBy(practices, ({ id }) => id);
   return {
     networks,
     practices,
-    versions: Map.groupBy(practices, ({ id }) => id),
+    versions,
+    onlyIn: new Set(
+      practices.flatMap(({ id, network, language }) =>
+        languages
+          .filter(
+            (other) =>
+              !versions.get(id)?.some((one) => one.language === other && one.network === network),
+          )
+          .map((other) => `${language}/${other}`),
+      ),
+    ),
     tagged: byEach(practices, ({ language, tags }) => tags.map((tag) => tagKey(language, tag))),
     related: new WeakMap(),
     told: byEach(practices, ({ contacts, owner }) => [...contacts, ...(owner ? [owner] : [])]),

@@ -68,6 +68,8 @@ export type Setting = {
   /** The language the message is written in; for anything but a message the language of the answer. */
   readonly writtenIn: Language;
   readonly memory: ChatMemory;
+  /** The store could not be asked: the memory is empty, whatever was said before. */
+  readonly memoryIsOutOfReach: boolean;
 };
 
 export type Turn = Arrival & Setting;

@@ -66,6 +66,9 @@ export type TeamsClient = {
 const tenant = "11111111-1111-4111-8111-111111111111";
 const bot = { id: "28:00000000-0000-4000-8000-00000000b07a", name: "Kollega" };
 
+/** One count for all clients: several may speak to bots that share a store. */
+let lastMessage = Date.now();
+
 /** Posts activities as Teams does, from a tenant, people and places of its own. */
 export function createTeamsClient(options: {
   readonly botUrl: string;
@@ -73,7 +76,6 @@ export function createTeamsClient(options: {
 }): TeamsClient {
   const { connector } = options;
   const answeredCards: unknown[] = [];
-  let lastMessage = Date.now();
 
   async function post(
     activity: unknown,

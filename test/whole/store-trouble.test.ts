@@ -123,6 +123,20 @@ describe("a store that goes down in use", () => {
     expectNoBugLogged();
   });
 
+  it("when it is asked to go on from what was said, then it says that it cannot look it up", async () => {
+    const chat = teams.personalChat();
+    const card = cardOf(await chat.say(another));
+
+    const [inWords, pressed] = await whileDown(async () => [
+      await chat.say("fler"),
+      await chat.press(card, { verb: "ask.more" }),
+    ]);
+
+    expect(said(inWords!)).toContain(refusal);
+    expect(said(pressed!)).toContain(refusal);
+    expect(readReply(await chat.press(card, { verb: "ask.more" })).kind).toBe("choices");
+  });
+
   it("when a language is chosen, then it is refused, and can be chosen afterwards", async () => {
     const chat = teams.personalChat();
     await chat.say(question);

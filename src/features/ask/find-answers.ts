@@ -80,7 +80,7 @@ function practicesInAnyLanguage(
 ): readonly Finding[] {
   const own = library.findPractices(query);
   const others = languages
-    .filter((language) => language !== query.language)
+    .filter((language) => library.hasOnlyIn(language, query.language))
     .flatMap((language) => library.findPractices({ ...query, language }))
     .filter(
       (found) =>

@@ -1,5 +1,6 @@
 /** What can be done with what was found: more of it, whom to ask about it, the same in another language. */
 import type { Reference } from "../../core/content.ts";
+import { BotError } from "../../core/errors.ts";
 import type { Outcome } from "../../core/feature.ts";
 import type { RememberedQuestion } from "../../core/memory.ts";
 import type { MessageTurn, Turn } from "../../core/turn.ts";
@@ -22,6 +23,7 @@ export function followUp(deps: AskDeps, compose: Composer, turn: MessageTurn): O
   const latest = turn.memory.questions[0];
   const { subject } = turn.memory;
   const wish = readFollowUp(turn.text);
+  if (wish && turn.memoryIsOutOfReach) throw new BotError("store-unavailable");
   if (!wish || (!latest && !subject)) return undefined;
   if (wish.kind === "more") return latest && showMore(deps, compose, turn, latest);
   if (wish.kind === "people") return showPeople(deps, compose, turn, subject, latest);

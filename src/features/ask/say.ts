@@ -1,3 +1,4 @@
+import { BotError } from "../../core/errors.ts";
 import type { Outcome } from "../../core/feature.ts";
 import type { RememberedQuestion } from "../../core/memory.ts";
 import type { Card } from "../../core/reply.ts";
@@ -16,7 +17,10 @@ export const refuse = (turn: Turn, text: string): Outcome => ({
 });
 
 /** The button belongs to a question that is no longer remembered, or carries nothing we know. */
-export const stale = (turn: Turn): Outcome => refuse(turn, textsIn(turn.language).ask.stale);
+export function stale(turn: Turn): Outcome {
+  if (turn.memoryIsOutOfReach) throw new BotError("store-unavailable");
+  return refuse(turn, textsIn(turn.language).ask.stale);
+}
 
 export const recall = (turn: Turn, ref: string | undefined): RememberedQuestion | undefined =>
   turn.memory.questions.find((question) => question.ref === ref);

@@ -75,6 +75,20 @@ function build(
   };
 }
 
+/** So much text, even with everything in it escaped and each piece in an element of its own, fits into a message. */
+const surelyFits = 6_000;
+
+function lettersIn(value: Json): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null) return 0;
+  let letters = 0;
+  for (const inner of Object.values(value)) letters += lettersIn(inner) + elementUnits;
+  return letters;
+}
+
+/** About what an element adds around its text, shared out over the letters. */
+const elementUnits = 40;
+
 /** Turns cards into what Teams shows. Reads and compiles all templates at once; nothing is read afterwards. */
 export function createCardRenderer(options: { readonly templatesDir?: string } = {}): CardRenderer {
   const folder = options.templatesDir ?? path.resolve(import.meta.dirname, "../../../cards");
@@ -85,10 +99,12 @@ export function createCardRenderer(options: { readonly templatesDir?: string } =
     if (template === undefined) throw new Error(`There is no template for the card ${card.kind}`);
     try {
       checkView(template, card.view);
+      const built = build(template, card, key, fits[0]);
+      if (lettersIn(card.view) <= surelyFits) return built;
       const limit = messageUnits - envelopeUnits - JSON.stringify(card.summary).length;
       for (const fit of fits) {
-        const built = build(template, card, key, fit);
-        if (JSON.stringify(built).length <= limit) return built;
+        const tried = build(template, card, key, fit);
+        if (JSON.stringify(tried).length <= limit) return tried;
       }
     } catch (error) {
       throw new Error(`The card ${card.kind} cannot be shown: ${(error as Error).message}`, {

@@ -13,29 +13,30 @@ const strayJoiner =
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu;
 
 const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
-const printableAscii = /^[\x20-\x7e]*$/;
+/** Most texts hold nothing but these, and need no closer look: Latin letters, punctuation, the euro sign. */
+const harmless = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/;
+
+const shown = (line: string): string =>
+  line.replace(hidden, "").replace(strayJoiner, "").replaceAll("\t", " ");
 
 /** The lines that hold something, without anything invisible. */
 const lines = (text: string): readonly string[] =>
   text
     .toWellFormed()
-    .replace(hidden, "")
-    .replace(strayJoiner, "")
-    .replaceAll("\t", " ")
     .split(lineBreak)
-    .map((line) => line.trim())
+    .map((line) => (harmless.test(line) ? line : shown(line)).trim())
     .filter((line) => line !== "");
 
 /** The text without anything invisible, on one line. */
 export const oneLine = (text: string): string =>
-  printableAscii.test(text) ? text.trim() : lines(text).join(" ");
+  harmless.test(text) ? text.trim() : lines(text).join(" ");
 
 /**
  * The text without anything invisible. Every line break becomes a paragraph break: in Teams a single one is read
  * as a space, which would run the lines of a plain text together.
  */
 export const paragraphs = (text: string): string =>
-  printableAscii.test(text) ? text.trim() : lines(text).join("\n\n");
+  harmless.test(text) ? text.trim() : lines(text).join("\n\n");
 
 /** At most so many UTF-16 units, never half a character, with an ellipsis where something was cut. */
 export const shortened = (text: string, limit: number): string =>

@@ -1,6 +1,7 @@
 import { type Language, languages } from "../../core/language.ts";
-import { languageGrams, sample } from "./language-grams.ts";
+import { gramsOfWord, lettersOnly, sample } from "./language-grams.ts";
 import { profileGrams, profileRarities } from "./language-profiles.ts";
+import { createMemo } from "./memo.ts";
 import { spokenWords } from "./spoken-words.ts";
 import { stopWords } from "./stop-words.ts";
 import { wordsOf } from "./words.ts";
@@ -33,6 +34,17 @@ const tellingWords = tellingWordsOf(
 );
 const tellingGreetings = tellingWordsOf(languages.map((language) => greetings[language]));
 
+/** What the letters of a word say for each language. */
+const evidenceOfGrams = createMemo(20_000, (word: string): readonly number[] => {
+  const evidence = languages.map(() => 0);
+  for (const gram of gramsOfWord(word)) {
+    for (const [at, rarity] of (rarities.get(gram) ?? []).entries()) {
+      evidence[at] = (evidence[at] as number) - gramWeight * rarity;
+    }
+  }
+  return evidence;
+});
+
 /** See `SearchIndex.detectLanguage`. Without a prior, what cannot be told is Swedish. */
 export function detectLanguage(text: string, prior?: Language): Language {
   const words = wordsOf(sample(text));
@@ -50,9 +62,8 @@ export function detectLanguage(text: string, prior?: Language): Language {
   }
   // One word may be a name, or a term asked for in another language: then the member's own language stands.
   if (words.length > 1 || prior === undefined) {
-    for (const gram of languageGrams(sample(text))) {
-      const known = rarities.get(gram);
-      if (known) for (const [at, rarity] of known.entries()) add(at, -gramWeight * rarity);
+    for (const word of lettersOnly(sample(text))) {
+      for (const [at, evidence] of evidenceOfGrams(word).entries()) add(at, evidence);
     }
   }
   const best = scores.indexOf(Math.max(...scores));

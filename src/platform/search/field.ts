@@ -34,6 +34,9 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
   let length = 0;
   // Tells postings that the average length has changed.
   let version = 0;
+  // By how many units have the token: a logarithm for each n-gram of each question would cost more than the search.
+  const idfs: number[] = [];
+  let idfsOf = -1;
 
   const frequenciesOf = (bags: readonly Bag[]): Int32Array => {
     const found = new Int32Array(lexicon.sizes[kind]);
@@ -64,7 +67,12 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
     },
     idf(token) {
       const found = token < 0 ? 0 : (frequencies[token] ?? 0);
-      return Math.log(1 + (units - found + 0.5) / (found + 0.5));
+      if (idfsOf !== version) {
+        idfsOf = version;
+        idfs.length = 0;
+      }
+      idfs[found] ??= Math.log(1 + (units - found + 0.5) / (found + 0.5));
+      return idfs[found];
     },
     post(bags) {
       const starts = new Int32Array(lexicon.sizes[kind] + 1);

@@ -32,12 +32,16 @@ export type LexiconOptions = {
   readonly onNewWord?: (word: string, stem: number) => void;
 };
 
+const mostAsked = 5_000;
+
 export function createLexicon(options: LexiconOptions): Lexicon {
   const { stopWords, stemOf, gramSizes, onNewWord } = options;
   const numbers = new Map<string, number>();
   const analyses: Analysis[] = [];
   const stems = new Map<string, number>();
   const grams = new Map<string, number>();
+  // A question's word is looked at once for each part of the texts.
+  const asked = new Map<string, Analysis>();
 
   const numbered = (map: Map<string, number>, token: string): number => {
     const known = map.get(token);
@@ -64,6 +68,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       const analysis = analyse(word, numbered);
       numbers.set(word, analyses.length);
       analyses.push(analysis);
+      asked.clear();
       onNewWord?.(word, analysis.stem);
       return analyses.length - 1;
     },
@@ -71,7 +76,12 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     look(word) {
       const known = numbers.get(word);
       if (known !== undefined) return analyses[known] as Analysis;
-      return analyse(word, (map, token) => map.get(token) ?? -1);
+      const before = asked.get(word);
+      if (before) return before;
+      if (asked.size >= mostAsked) asked.clear();
+      const analysis = analyse(word, (map, token) => map.get(token) ?? -1);
+      asked.set(word, analysis);
+      return analysis;
     },
     get sizes() {
       return { stem: stems.size, gram: grams.size };

@@ -1,9 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import { readQuestion } from "./question.ts";
-import { type Span, sentencesOf } from "./sentences.ts";
-import { stemOf } from "./stems.ts";
-import { createLikeness } from "./word-likeness.ts";
-import { fold, wordsOf } from "./words.ts";
+import { foldedStem, type ReadText, readText } from "./read-text.ts";
+import type { Span } from "./sentences.ts";
 
 /** See `SearchIndex.passage`. */
 export function passageOf(
@@ -13,8 +11,9 @@ export function passageOf(
   maxLength: number,
 ): string {
   if (text.length <= maxLength) return text.trim();
-  const sentences = sentencesOf(text);
-  const found = wordsFound(question, text, sentences, language);
+  const read = readText(text, language);
+  const { sentences } = read;
+  const found = wordsFound(question, read, language);
   const opens = sentences.map(({ start }) => opensParagraph(text, start));
   const first = bestStart(sentences, startsOf(text, sentences, opens, maxLength), found, maxLength);
   const start = sentences[first]?.start ?? 0;
@@ -57,32 +56,34 @@ type Found = { readonly weight: number; readonly bySentence: Float64Array };
 
 function wordsFound(
   question: string,
-  text: string,
-  sentences: readonly Span[],
+  { sentences, stems }: ReadText,
   language: Language,
 ): readonly Found[] {
-  const form = (word: string) => fold(stemOf(word, language));
-  const having = new Map<string, Set<number>>();
-  for (const [at, { start, end }] of sentences.entries()) {
-    for (const word of wordsOf(text.slice(start, end))) {
-      const stem = form(word);
-      having.set(stem, (having.get(stem) ?? new Set()).add(at));
-    }
-  }
-  const stems = [...having.keys()];
-  const likeness = createLikeness(stems);
   return [...readQuestion(question, language).topic.keys()].map((word) => {
+    const sought = foldedStem(word, language);
     const bySentence = new Float64Array(sentences.length);
-    for (const [number, alike] of likeness.like(form(word))) {
-      for (const at of having.get(stems[number] as string) ?? []) {
-        bySentence[at] = Math.max(bySentence[at] as number, alike);
-      }
+    for (const [stem, places] of stems) {
+      const alike = likenessOf(sought, stem);
+      if (alike === 0) continue;
+      for (const at of places) bySentence[at] = Math.max(bySentence[at] as number, alike);
     }
     const share = bySentence.reduce((sum, alike) => sum + alike, 0);
     const weight = Math.log(1 + (sentences.length - share + 0.5) / (share + 0.5));
     return { weight, bySentence };
   });
 }
+
+/** From 0 to 1: how much of the longer word the two begin with alike; little is nothing. */
+function likenessOf(a: string, b: string): number {
+  if (a === b) return 1;
+  const longest = Math.max(a.length, b.length);
+  let common = 0;
+  while (common < longest && a[common] === b[common]) common++;
+  return common >= shortestBeginning && common / longest >= leastShare ? common / longest : 0;
+}
+
+const shortestBeginning = 4;
+const leastShare = 0.6;
 
 /** Where the shortest stretch begins that has the most of the question; the beginning if none has any. */
 function bestStart(

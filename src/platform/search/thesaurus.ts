@@ -15,6 +15,8 @@ const shortestLast = 5;
 /** A group's form with the stems in the texts that are written so. */
 type Known = { readonly group: number; readonly stems: Set<number> };
 
+const mostAsked = 5_000;
+
 export function createThesaurus(
   groups: readonly SynonymGroup[],
   stemOf: (word: string) => string,
@@ -47,11 +49,16 @@ export function createThesaurus(
     return found;
   };
 
+  const asked = new Map<string, ReadonlySet<number>>();
   return {
     learn(word, stem) {
+      asked.clear();
       for (const { stems } of formsOf(word)) stems.add(stem);
     },
     alternatives(word) {
+      const before = asked.get(word);
+      if (before) return before;
+      if (asked.size >= mostAsked) asked.clear();
       const own = formsOf(word);
       const stems = new Set<number>();
       for (const { group } of own) {
@@ -59,6 +66,7 @@ export function createThesaurus(
           if (!own.includes(member)) for (const stem of member.stems) stems.add(stem);
         }
       }
+      asked.set(word, stems);
       return stems;
     },
   };

@@ -46,5 +46,6 @@ export function wantedTokens(
 
 /** The same tokens with their weights scaled to add up to `share` for a full match of the whole question. */
 export function shared({ tokens, mass }: Wanted, share: number): readonly WeightedToken[] {
-  return tokens.map(({ token, weight }) => ({ token, weight: (weight * share) / (mass || 1) }));
+  const scale = share / (mass || 1);
+  return tokens.map(({ token, weight }) => ({ token, weight: weight * scale }));
 }

@@ -1,5 +1,7 @@
 import { gramsOf } from "./grams.ts";
+import { createMemo } from "./memo.ts";
 
+const mostAsked = 5_000;
 const shortestGram = 2;
 const longestGram = 5;
 
@@ -46,7 +48,7 @@ export function createLikeness(words: readonly string[]): Likeness {
   const masses = gramsOfWords.map(massOf);
 
   return {
-    like(folded) {
+    like: createMemo(mostAsked, (folded): ReadonlyMap<number, number> => {
       const grams = new Set(gramsOf(folded, shortestGram, longestGram));
       const soughtMass = massOf(grams);
       const common = new Map<number, number>();
@@ -64,7 +66,7 @@ export function createLikeness(words: readonly string[]): Likeness {
         if (likeness >= leastLikeness) alike.set(number, likeness);
       }
       return alike;
-    },
+    }),
   };
 }
 

@@ -73,7 +73,7 @@ function tableOf(container: Container): string {
       body TEXT NOT NULL,
       UNIQUE (partition, id)
     ) STRICT;
-    CREATE INDEX ${container}_changes ON ${container} (partition, seq);
+    ${container === "content" ? `CREATE INDEX ${container}_changes ON ${container} (partition, seq);` : ""}
     CREATE INDEX ${container}_expiry ON ${container} (expires_at) WHERE expires_at IS NOT NULL;
     CREATE TRIGGER ${container}_inserted AFTER INSERT ON ${container}
       BEGIN UPDATE sequence SET last = NEW.seq; END;
