@@ -112,7 +112,7 @@ export async function startCosmosProxy(port: number): Promise<CosmosProxy> {
     exchanges.push(exchange);
     await removeExpired();
     const fault = proxy.fault(exchange);
-    if (fault && "delayMs" in fault) await sleep(fault.delayMs);
+    if (fault && "delayMs" in fault) await sleep(fault.delayMs, undefined, { ref: false });
     if (fault && "drop" in fault && fault.drop === "before") {
       outgoing.destroy();
       return;

@@ -7,8 +7,11 @@ export type Bm25 = { readonly k1: number; readonly b: number };
 
 const usualBm25: Bm25 = { k1: 1.2, b: 0.75 };
 
-/** A question's token with its weight: how much a full match of it adds to the score. */
-export type WeightedToken = { readonly token: number; readonly weight: number };
+/** A question's tokens, each with its weight: how much a full match of it adds to the score; 0 is passed over. */
+export type WeightedTokens = {
+  readonly tokens: readonly number[];
+  readonly weights: ArrayLike<number>;
+};
 
 /** What BM25 needs to know of one kind of token in one part of all texts, and the postings of it. */
 export type Field = {
@@ -24,7 +27,7 @@ export type Field = {
 
 export type Postings = {
   /** Adds each unit's BM25 to `scores`. */
-  score(tokens: readonly WeightedToken[], scores: Float64Array): void;
+  score(sought: WeightedTokens, scores: Float64Array): void;
 };
 
 export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 = usualBm25): Field {
@@ -109,10 +112,12 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
       };
 
       return {
-        score(tokens, scores) {
+        score({ tokens, weights }, scores) {
           refreshNorms();
-          for (const { token, weight } of tokens) {
-            if (token < 0 || token + 1 >= starts.length) continue;
+          for (let number = 0; number < tokens.length; number++) {
+            const token = tokens[number] as number;
+            const weight = weights[number] as number;
+            if (weight === 0 || token < 0 || token + 1 >= starts.length) continue;
             const full = weight * (k1 + 1);
             const end = starts[token + 1] as number;
             for (let place = starts[token] as number; place < end; place++) {

@@ -1,24 +1,31 @@
 import type { Bag } from "./bags.ts";
-import { createField, type Postings, type WeightedToken } from "./field.ts";
+import { createField, type Postings, type WeightedTokens } from "./field.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Question } from "./question.ts";
 import type { Thesaurus } from "./thesaurus.ts";
-import { shared, wantedTokens } from "./tokens.ts";
+import { type CountedTokens, weigh } from "./tokens.ts";
 import type { Weights } from "./weights.ts";
 
 /** One part of every text, its titles or its body, by stems and by character n-grams. */
 export type Part = {
   count(bag: Bag, by: 1 | -1): void;
   post(bags: readonly Bag[]): PartPostings;
-  prepare(question: Question): Prepared;
+  prepare(question: CountedQuestion): Prepared;
+};
+
+/** The words that carry a question's topic, and what they are in tokens. */
+export type CountedQuestion = {
+  readonly topic: Question["topic"];
+  readonly stems: CountedTokens;
+  readonly grams: CountedTokens;
 };
 
 /** A question as a part looks for it. */
 export type Prepared = {
-  readonly stems: readonly WeightedToken[];
-  readonly grams: readonly WeightedToken[];
+  readonly stems: WeightedTokens;
+  readonly grams: WeightedTokens;
   /** Stems of other words for the same. */
-  readonly synonyms: readonly WeightedToken[];
+  readonly synonyms: WeightedTokens;
 };
 
 export type PartPostings = {
@@ -40,10 +47,9 @@ export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weig
       const grams = gram.post(bags);
       return createPostings(stems, grams, bags.length, weights);
     },
-    prepare({ topic }) {
-      const wanted = wantedTokens(topic, lexicon, "stem", stem);
-      const grams = wantedTokens(topic, lexicon, "gram", gram);
-      const known = new Set(wanted.tokens.map(({ token }) => token));
+    prepare({ topic, stems, grams }) {
+      const wanted = weigh(stems, stem, weights.stem);
+      const known = new Set(stems.tokens);
       const synonyms = new Map<number, number>();
       for (const word of topic.keys()) {
         const most = stem.idf(lexicon.look(word).stem);
@@ -54,16 +60,13 @@ export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weig
         }
       }
       return {
-        stems: shared(wanted, weights.stem),
-        grams: shared(grams, weights.gram),
-        synonyms: asTokens(synonyms),
+        stems: wanted.weighted,
+        grams: weigh(grams, gram, weights.gram).weighted,
+        synonyms: { tokens: [...synonyms.keys()], weights: [...synonyms.values()] },
       };
     },
   };
 }
-
-const asTokens = (weights: ReadonlyMap<number, number>): readonly WeightedToken[] =>
-  [...weights].map(([token, weight]) => ({ token, weight }));
 
 function createPostings(
   stems: Postings,
@@ -78,7 +81,7 @@ function createPostings(
       scores.fill(0);
       stems.score(prepared.stems, scores);
       grams.score(prepared.grams, scores);
-      if (prepared.synonyms.length === 0) return scores;
+      if (prepared.synonyms.tokens.length === 0) return scores;
       others.fill(0);
       stems.score(prepared.synonyms, others);
       for (let unit = 0; unit < size; unit++) {

@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import type { Field, WeightedToken } from "./field.ts";
+import type { Field, WeightedTokens } from "./field.ts";
 import type { Part, Prepared } from "./part.ts";
 import type { Weights } from "./weights.ts";
 
@@ -12,7 +12,7 @@ export type Parts = { readonly titles: Part; readonly titleWords: Field; readonl
 /** A question as the parts look for it. */
 export type Sought = {
   readonly title: Prepared;
-  readonly titleWords: readonly WeightedToken[];
+  readonly titleWords: WeightedTokens;
   readonly body: Prepared;
   readonly asksForTime: boolean;
 };

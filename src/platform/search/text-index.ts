@@ -12,7 +12,7 @@ import { stopWords } from "./stop-words.ts";
 import { synonymGroups } from "./synonyms.ts";
 import { createThesaurus } from "./thesaurus.ts";
 import { asksForTime } from "./time-words.ts";
-import { shared, wantedTokens } from "./tokens.ts";
+import { countTokens, weigh } from "./tokens.ts";
 import { defaultWeights, type Weights } from "./weights.ts";
 
 /** The texts of one language. */
@@ -95,11 +95,17 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
     search({ text, networks, limit }) {
       const question = readQuestion(text, language);
       if (question.topic.size === 0) return [];
-      const words = wantedTokens(question.all, lexicon, "stem", parts.titleWords);
+      const { topic } = question;
+      const counted = {
+        topic,
+        stems: countTokens(topic, lexicon, "stem"),
+        grams: countTokens(topic, lexicon, "gram"),
+      };
+      const words = countTokens(question.all, lexicon, "stem");
       const sought = {
-        title: parts.titles.prepare(question),
-        titleWords: shared(words, 1),
-        body: parts.bodies.prepare(question),
+        title: parts.titles.prepare(counted),
+        titleWords: weigh(words, parts.titleWords, 1).weighted,
+        body: parts.bodies.prepare(counted),
         asksForTime: asksForTime(text.slice(0, 200), language),
       };
       const best = createBest(limit);

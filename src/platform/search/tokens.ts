@@ -1,4 +1,4 @@
-import type { Field, WeightedToken } from "./field.ts";
+import type { Field, WeightedTokens } from "./field.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { TokenKind } from "./token-counter.ts";
 
@@ -9,43 +9,64 @@ const mostTimes = 2;
 const manyUnits = 5_000;
 const leastTelling = Math.LN2;
 
-/** What a question looks for in a field, and what a text that has all of it would score. */
-export type Wanted = { readonly tokens: readonly WeightedToken[]; readonly mass: number };
+/** A question's different tokens with how often each occurs, the same for every field. */
+export type CountedTokens = {
+  readonly tokens: readonly number[];
+  readonly times: readonly number[];
+  /** How often it has a token that no text has. */
+  readonly unknown: number;
+};
 
-/**
- * The tokens of a question's words, weighed by how rare they are in the field. Tokens that no text has count
- * into the mass, so that a score is the share of the question that a text covers.
- */
-export function wantedTokens(
+/** What a question looks for in a field, and what a text that has all of it would score. */
+export type Wanted = { readonly weighted: WeightedTokens; readonly mass: number };
+
+/** Where each token of the question at hand stands in its list, plus one; all zero between two questions. */
+let places = new Uint16Array(4_096);
+
+export function countTokens(
   words: ReadonlyMap<string, number>,
   lexicon: Lexicon,
   kind: TokenKind,
-  field: Field,
-): Wanted {
-  const counts = new Map<number, number>();
+): CountedTokens {
+  if (places.length < lexicon.sizes[kind]) places = new Uint16Array(2 * lexicon.sizes[kind]);
+  const tokens: number[] = [];
+  const times: number[] = [];
   let unknown = 0;
-  const add = (token: number, times: number) => {
-    if (token < 0) unknown += times;
-    else counts.set(token, (counts.get(token) ?? 0) + times);
+  const add = (token: number, by: number) => {
+    if (token < 0) {
+      unknown += by;
+      return;
+    }
+    const place = places[token] as number;
+    if (place > 0) times[place - 1] = (times[place - 1] as number) + by;
+    else places[token] = tokens.push(token);
+    if (place === 0) times.push(by);
   };
-  for (const [word, times] of words) {
+  for (const [word, by] of words) {
     const analysis = lexicon.look(word);
-    if (kind === "stem") add(analysis.stem, times);
-    else for (const gram of analysis.grams) add(gram, times);
+    if (kind === "stem") add(analysis.stem, by);
+    else for (const gram of analysis.grams) add(gram, by);
   }
-  let mass = unknown * field.idf(-1);
-  const tokens: WeightedToken[] = [];
-  for (const [token, times] of counts) {
-    const idf = field.idf(token);
-    const weight = idf * Math.min(times, mostTimes);
-    mass += weight;
-    if (field.size < manyUnits || idf > leastTelling) tokens.push({ token, weight });
-  }
-  return { tokens, mass };
+  for (const token of tokens) places[token] = 0;
+  return { tokens, times, unknown };
 }
 
-/** The same tokens with their weights scaled to add up to `share` for a full match of the whole question. */
-export function shared({ tokens, mass }: Wanted, share: number): readonly WeightedToken[] {
+/**
+ * The tokens weighed by how rare they are in a field, scaled so that a full match of the whole question adds up to
+ * `share`. Tokens that no text has count into the mass, so that a score is the share of the question that a text covers.
+ */
+export function weigh(counted: CountedTokens, field: Field, share: number): Wanted {
+  const { tokens, times, unknown } = counted;
+  const weights = new Float64Array(tokens.length);
+  const keepsAll = field.size < manyUnits;
+  let mass = unknown * field.idf(-1);
+  for (let at = 0; at < tokens.length; at++) {
+    const idf = field.idf(tokens[at] as number);
+    const weight = idf * Math.min(times[at] as number, mostTimes);
+    mass += weight;
+    weights[at] = keepsAll || idf > leastTelling ? weight : 0;
+  }
   const scale = share / (mass || 1);
-  return tokens.map(({ token, weight }) => ({ token, weight: weight * scale }));
+  for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * scale;
+  return { weighted: { tokens, weights }, mass };
 }
