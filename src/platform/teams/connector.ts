@@ -20,10 +20,21 @@ export type ConnectorDeps = {
   readonly onCall?: (state: string) => void;
 };
 
+/** How a service URL is called. */
+type Destination = {
+  readonly client: typeof http | typeof https;
+  readonly at: http.RequestOptions;
+  /** The path that all of its paths begin with. */
+  readonly base: string;
+};
+
+const mostDestinations = 100;
 const keepAlive = { keepAlive: true, maxSockets: 64, keepAliveMsecs: 5_000 } as const;
 
 export function createConnector(deps: ConnectorDeps): Messenger {
   const agents = { "http:": new http.Agent(keepAlive), "https:": new https.Agent(keepAlive) };
+
+  const destinations = new Map<string, Destination>();
 
   return {
     send: (address, card, { replyToId } = {}) =>
@@ -38,6 +49,28 @@ export function createConnector(deps: ConnectorDeps): Messenger {
       }),
   };
 
+  /** There are few service URLs, and each is used for thousands of messages. */
+  function destinationOf(serviceUrl: string): Destination {
+    const known = destinations.get(serviceUrl);
+    if (known) return known;
+    if (destinations.size >= mostDestinations) destinations.clear();
+    const { protocol, hostname, port, pathname } = new URL(serviceUrl);
+    const isSecure = protocol === "https:";
+    const destination: Destination = {
+      client: isSecure ? https : http,
+      at: {
+        protocol,
+        // An IPv6 address stands in brackets in a URL, but not where it is dialled.
+        hostname: hostname.replace(/^\[|\]$/gu, ""),
+        ...(port && { port }),
+        agent: isSecure ? agents["https:"] : agents["http:"],
+      },
+      base: pathname.replace(/\/+$/u, ""),
+    };
+    destinations.set(serviceUrl, destination);
+    return destination;
+  }
+
   async function call(
     method: "POST" | "PUT",
     { serviceUrl, conversationId }: ConversationAddress,
@@ -45,10 +78,7 @@ export function createConnector(deps: ConnectorDeps): Messenger {
     activity: unknown,
   ): Promise<Delivered> {
     if (!deps.isAllowed(serviceUrl)) return { state: "refused", reason: "forbidden" };
-    const base = serviceUrl.replace(/\/+$/u, "");
-    const url = new URL(
-      `${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`,
-    );
+    const { client, at, base } = destinationOf(serviceUrl);
     let token: string | undefined;
     try {
       token = await deps.token();
@@ -59,10 +89,10 @@ export function createConnector(deps: ConnectorDeps): Messenger {
     }
     const body = Buffer.from(JSON.stringify(activity));
     return new Promise((resolve) => {
-      const request = (url.protocol === "https:" ? https : http).request(url, {
+      const request = client.request({
+        ...at,
         method,
-        agent: agents[url.protocol === "https:" ? "https:" : "http:"],
-        timeout: deps.timeoutMs,
+        path: `${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`,
         headers: {
           "content-type": "application/json; charset=utf-8",
           "content-length": body.length,

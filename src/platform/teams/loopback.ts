@@ -4,6 +4,19 @@ export const isLoopbackHost = (host: string): boolean =>
 
 /** True for an http(s) URL whose host is this machine, without user name or password in it. */
 export function isLoopbackUrl(url: string): boolean {
+  const known = seen.get(url);
+  if (known !== undefined) return known;
+  if (seen.size >= mostSeen) seen.clear();
+  const is = readsAsLoopback(url);
+  seen.set(url, is);
+  return is;
+}
+
+/** Asked several times in each turn, of the same few addresses. */
+const seen = new Map<string, boolean>();
+const mostSeen = 100;
+
+function readsAsLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);
   return (
