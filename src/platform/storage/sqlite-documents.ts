@@ -11,6 +11,7 @@ import {
   type Log,
 } from "../../core/ports.ts";
 import { type BotLock, takeBotLock } from "./bot-lock.ts";
+import { type CommitGroup, createCommitGroup } from "./commit-group.ts";
 import { asStoreError } from "./sqlite-errors.ts";
 import { prepareSchema } from "./sqlite-schema.ts";
 import { createSqliteTable, type SqliteTable } from "./sqlite-table.ts";
@@ -69,6 +70,8 @@ export async function openSqliteDocuments(options: SqliteOptions): Promise<Sqlit
 type SqliteFile = {
   readonly path: string;
   readonly tables: Readonly<Record<Container, SqliteTable>>;
+  /** Of the connection that does not wait for the disk. */
+  readonly group: CommitGroup;
   close(): void;
 };
 
@@ -109,7 +112,12 @@ async function openFile(
         createSqliteTable(notWaitingForDisk.has(container) ? quick : durable, container),
       ]),
     ) as Record<Container, SqliteTable>;
-    return { path, tables, close };
+    const group = createCommitGroup(quick, path);
+    const closeAfterCommit = () => {
+      if (quick.isOpen) group.close();
+      close();
+    };
+    return { path, tables, group, close: closeAfterCommit };
   } catch (error) {
     close();
     lock?.release();
@@ -130,11 +138,30 @@ function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
     }
   }
 
-  function write<R>(container: Container, work: (table: SqliteTable, now: number) => R): R {
-    const outcome = ask(container, work);
+  async function write<R>(
+    container: Container,
+    work: (table: SqliteTable, now: number) => R,
+  ): Promise<R> {
+    const outcome = notWaitingForDisk.has(container)
+      ? await together(() => ask(container, work))
+      : alone(() => ask(container, work));
     writes += 1;
-    if (writes % writesBetweenSweeps === 0) sweep(sweptAtOnce);
+    if (writes % writesBetweenSweeps === 0) alone(() => sweep(sweptAtOnce));
     return outcome;
+  }
+
+  async function together<R>(work: () => R): Promise<R> {
+    try {
+      return await file.group.write(work);
+    } catch (error) {
+      throw asStoreError(error, path);
+    }
+  }
+
+  /** The other connection writes only when this one holds no transaction, or it would wait for itself. */
+  function alone<R>(work: () => R): R {
+    file.group.flush();
+    return work();
   }
 
   /** Housekeeping never fails the write that set it off: that one is done. */
@@ -172,7 +199,8 @@ function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
       return ask(container, (table, now) => table.changes(partition, mark, now));
     },
     async purge(container, partition) {
-      while (ask(container, (table) => table.purge(partition, purgedAtOnce)) === purgedAtOnce) {
+      const some = () => ask(container, (table) => table.purge(partition, purgedAtOnce));
+      while (alone(some) === purgedAtOnce) {
         await nextLoop();
       }
     },
