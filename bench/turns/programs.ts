@@ -25,8 +25,14 @@ export const startConnector = () =>
 export const startEchoBot = () =>
   start([fileURLToPath(new URL("bench/echo-bot.mjs", root))], {}, /^(\d+)\n/u);
 
-/** The bot as a service runs it. Ready is when its log says so, which is when /readyz answers 200. */
-export const startKollega = (dataDir: string, flags: readonly string[] = []) =>
+/** The settings of Node's that `npm start` gives the bot. */
+const startFlags: readonly string[] =
+  (JSON.parse(readFileSync(new URL("package.json", root), "utf8")).scripts.start as string).match(
+    /(?<= )--\S+/gu,
+  ) ?? [];
+
+/** The bot as `npm start` runs it. Ready is when its log says so, which is when /readyz answers 200. */
+export const startKollega = (dataDir: string, flags: readonly string[] = startFlags) =>
   start(
     [...flags, fileURLToPath(new URL("src/main.ts", root))],
     { DATA_DIR: dataDir, PORT: "0" },
