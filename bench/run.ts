@@ -1,4 +1,4 @@
-/** `npm run bench -- search …`: how well it finds. `npm run bench -- turns [--quick]`: how fast it answers. */
+/** `npm run bench -- search …`: how well it finds. `npm run bench -- turns [--quick] [--store cosmos]`: how fast it answers. */
 const [what, ...args] = process.argv.slice(2);
 
 switch (what) {
@@ -13,6 +13,6 @@ switch (what) {
     break;
   }
   default:
-    console.error("Usage: npm run bench -- search … | turns [--quick]");
+    console.error("Usage: npm run bench -- search … | turns [--quick] [--store cosmos]");
     process.exitCode = 64;
 }

@@ -12,7 +12,9 @@ import { makeQuestions } from "./make-questions.ts";
 import {
   type Program,
   runKollega,
+  type Settings,
   startConnector,
+  startCosmos,
   startEchoBot,
   startKollega,
 } from "./programs.ts";
@@ -34,21 +36,39 @@ const memoryAfter = 10_000;
 
 export async function benchTurns(args: readonly string[]): Promise<void> {
   const isQuick = args.includes("--quick");
+  const onCosmos = args[args.indexOf("--store") + 1] === "cosmos" && args.includes("--store");
   const rounds = isQuick ? 1 : 3;
   const perRun = isQuick ? 1_000 : 3_000;
   const folder = mkdtempSync(join(tmpdir(), "kollega-bench-"));
   const connector = await startConnector();
+  const cosmos = onCosmos ? await startCosmos() : undefined;
+  const settings = (database: string): Settings =>
+    cosmos ? { COSMOS_ENDPOINT: cosmos.url, COSMOS_KEY: "a2V5", COSMOS_DATABASE: database } : {};
+  console.log(`Store: ${cosmos ? "Cosmos DB over the wire, in memory" : "SQLite"}\n`);
   try {
-    const samples = await measureRates({ folder, connector, rounds, perRun });
-    const many = await measureMany({ folder, connector, isQuick });
-    report([...samples, ...many]);
+    const stage = { folder, connector };
+    const samples = await measureRates({ ...stage, settings: settings("few"), rounds, perRun });
+    const many = await measureMany({ ...stage, settings: settings("many"), isQuick });
+    const checks = [...samples, ...many];
+    // How fast the test server answers says nothing of Azure: on it only what is counted has bounds.
+    report(cosmos ? checks.map(withoutSpeedBounds) : checks);
   } finally {
+    await cosmos?.stop();
     await connector.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-type Stage = { readonly folder: string; readonly connector: Program };
+type Stage = {
+  readonly folder: string;
+  readonly connector: Program;
+  readonly settings: Settings;
+};
+
+const withoutSpeedBounds = (check: Check): Check =>
+  check.unit === "" && !check.what.includes("rate")
+    ? check
+    : { what: check.what, value: check.value, unit: check.unit };
 
 async function measureRates(
   options: Stage & { readonly rounds: number; readonly perRun: number },
@@ -56,7 +76,7 @@ async function measureRates(
   const { connector, rounds, perRun } = options;
   const bots = [
     { name: "echo bot", program: await startEchoBot() },
-    { name: "Kollega", program: await startKollega(options.folder) },
+    { name: "Kollega", program: await startKollega(options.folder, options.settings) },
   ];
   const best = new Map<string, Figures>();
   let seed = 100;
@@ -114,12 +134,12 @@ async function measureMany(
   options: Stage & { readonly isQuick: boolean },
 ): Promise<readonly Check[]> {
   const dataDir = mkdtempSync(join(options.folder, "many-"));
-  importMany(dataDir);
+  importMany(dataDir, options.settings);
   let startedInMs = Number.POSITIVE_INFINITY;
   let bot: Program | undefined;
   for (let round = 0; round < (options.isQuick ? 1 : 3); round++) {
     await bot?.stop();
-    bot = await startKollega(dataDir);
+    bot = await startKollega(dataDir, options.settings);
     startedInMs = Math.min(startedInMs, bot.startedInMs);
   }
   if (!bot) return [];
@@ -140,16 +160,17 @@ async function measureMany(
   ];
 }
 
-function importMany(dataDir: string): void {
+function importMany(dataDir: string, settings: Settings): void {
   for (const kind of ["networks", "contacts"]) {
     const file = join(dataDir, `${kind}.jsonl`);
     copyFileSync(contentFile(kind), file);
-    runKollega(dataDir, ["import", kind, file, "--json"]);
+    runKollega(dataDir, ["import", kind, file, "--json"], settings);
   }
   const file = join(dataDir, "practices.jsonl");
   const rows = makePractices(practices);
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  const report = JSON.parse(runKollega(dataDir, ["import", "practices", file, "--json"]));
+  const args = ["import", "practices", file, "--json"];
+  const report = JSON.parse(runKollega(dataDir, args, settings));
   if (report.created !== rows.length) throw new Error(`only ${report.created} rows were imported`);
 }
 
@@ -197,7 +218,9 @@ function report(checks: readonly Check[]): void {
       goal !== undefined && `goal ${goal}`,
     ].filter(Boolean);
     const figure = `${value.toFixed(value < 100 ? 2 : 0)} ${unit}`.trim();
-    console.log(`${holds ? "pass" : "FAIL"}  ${what}: ${figure} (${bounds.join(", ")})`);
+    console.log(
+      `${bounds.length === 0 ? "    " : holds ? "pass" : "FAIL"}  ${what}: ${figure}${bounds.length > 0 ? ` (${bounds.join(", ")})` : ""}`,
+    );
     if (!holds) process.exitCode = 1;
   }
 }

@@ -13,6 +13,9 @@ export type Program = {
   stop(): Promise<void>;
 };
 
+/** Environment variables. */
+export type Settings = Readonly<Record<string, string>>;
+
 const root = new URL("../../", import.meta.url);
 const children = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -21,6 +24,10 @@ process.on("exit", () => {
 
 export const startConnector = () =>
   start([fileURLToPath(new URL("./connector-child.ts", import.meta.url))], {}, /^(\d+)\n/u);
+
+/** Cosmos DB on this machine, in memory; it ends with the bench, which holds its standard input open. */
+export const startCosmos = () =>
+  start([fileURLToPath(new URL("test/fakes/cosmos-server-child.ts", root))], {}, /^(\d+)\n/u);
 
 export const startEchoBot = () =>
   start([fileURLToPath(new URL("bench/echo-bot.mjs", root))], {}, /^(\d+)\n/u);
@@ -32,17 +39,21 @@ const startFlags: readonly string[] =
   ) ?? [];
 
 /** The bot as `npm start` runs it. Ready is when its log says so, which is when /readyz answers 200. */
-export const startKollega = (dataDir: string, flags: readonly string[] = startFlags) =>
+export const startKollega = (dataDir: string, settings: Settings = {}) =>
   start(
-    [...flags, fileURLToPath(new URL("src/main.ts", root))],
-    { DATA_DIR: dataDir, PORT: "0" },
+    [...startFlags, fileURLToPath(new URL("src/main.ts", root))],
+    { DATA_DIR: dataDir, PORT: "0", ...settings },
     /"port":(\d+).*"msg":"ready"/u,
   );
 
 /** Runs the command line to its end on a folder. */
-export function runKollega(dataDir: string, args: readonly string[]): string {
+export function runKollega(
+  dataDir: string,
+  args: readonly string[],
+  settings: Settings = {},
+): string {
   return execFileSync(process.execPath, [fileURLToPath(new URL("src/cli.ts", root)), ...args], {
-    env: environment({ DATA_DIR: dataDir }),
+    env: environment({ DATA_DIR: dataDir, ...settings }),
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -56,7 +67,7 @@ function start(
   const began = performance.now();
   // Not in the project's folder: a .env there is the developer's own.
   const options = { env: environment(settings), cwd: settings["DATA_DIR"] ?? "/" };
-  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
   children.add(child);
   let said = "";
   return new Promise((resolve, reject) => {
