@@ -10,7 +10,7 @@ export type RememberedQuestion = {
   /** The language it was written in. */
   readonly language: Language;
   /** Best first. */
-  readonly results: readonly (Reference & { readonly score: number })[];
+  readonly results: readonly Reference[];
   /** How many of the results have been shown. */
   readonly shown: number;
 };

@@ -96,7 +96,7 @@ function showTopic(deps: AskDeps, compose: Composer, turn: ActionTurn, topic: st
     ref: turn.id,
     text: topic.slice(0, longestTopic),
     language: turn.language,
-    results: all.map((practice) => ({ ...practiceReference(practice), score: 0 })),
+    results: all.map(practiceReference),
     shown: Math.min(mostChoices, all.length),
   };
   const shown = all

@@ -90,10 +90,7 @@ function questionOf(turn: MessageTurn, { decision, results }: Answers): Remember
     ref: turn.id,
     text: turn.text.slice(0, longestRemembered),
     language: turn.writtenIn,
-    results: worthShowing(results).map((found) => ({
-      ...referenceOf(found),
-      score: Math.round(found.score * 1000) / 1000,
-    })),
+    results: worthShowing(results).map(referenceOf),
     shown: shown[decision],
   };
 }

@@ -51,14 +51,14 @@ export function createPeopleCards(deps: {
 
 /**
  * Topics are written in several languages, so that everyone finds the person; shown are those in the reader's, or all
- * if there is none. Words that several languages share count as the reader's.
+ * if there is none.
  */
 function topicsIn(
   language: Language,
   topics: readonly string[],
   index: Pick<SearchIndex, "detectLanguage">,
 ): string {
-  const own = topics.filter((topic) => index.detectLanguage(topic, language) === language);
+  const own = topics.filter((topic) => index.detectLanguage(topic) === language);
   return (own.length > 0 ? own : topics).join(", ");
 }
 
