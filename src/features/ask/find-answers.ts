@@ -32,6 +32,7 @@ const unasked: Readonly<Record<Wanted, { readonly practice: number; readonly con
 const peopleThresholds: Thresholds = { answer: 0.5, lead: 0.6, choices: 0.35 };
 /** What exists only in another language than the question's was matched on fewer words. */
 const otherLanguage = 0.8;
+const mostWordsOfUnsureLanguage = 2;
 /** In a question for both, a person this well matched is shown beside the practices. */
 const worthAsking = 0.3;
 
@@ -73,23 +74,39 @@ function decide(results: readonly Finding[], wanted: Wanted, text: string): Deci
   return chooseAnswer(results.map(({ score }) => score / scale));
 }
 
-/** Best practices of the question's language, and of the others those that have no version in it. */
+/**
+ * Best practices of the question's language, and of the others those that have no version in it. A word or two do not
+ * tell their language for sure, so they are looked for in all.
+ */
 function practicesInAnyLanguage(
   library: Library,
   query: { text: string; networks: readonly string[]; limit: number; language: Language },
 ): readonly Finding[] {
+  const isShort = words(query.text).length <= mostWordsOfUnsureLanguage;
   const own = library.findPractices(query);
   const others = languages
-    .filter((language) => library.hasOnlyIn(language, query.language))
+    .filter((language) => language !== query.language)
+    .filter((language) => isShort || library.hasOnlyIn(language, query.language))
     .flatMap((language) => library.findPractices({ ...query, language }))
-    .filter(
-      (found) =>
-        found.kind === "practice" &&
-        !library
-          .practiceVersions(found.practice.id, found.practice.network)
-          .some(({ language }) => language === query.language),
-    );
-  return [...own, ...weigh(others, otherLanguage)];
+    .filter((found) => isShort || !isWrittenIn(library, found, query.language));
+  return eachOnce([...own, ...weigh(others, otherLanguage)]);
+}
+
+const isWrittenIn = (library: Library, found: Finding, wanted: Language): boolean =>
+  found.kind === "practice" &&
+  library
+    .practiceVersions(found.practice.id, found.practice.network)
+    .some(({ language }) => language === wanted);
+
+/** Of several versions of one practice the one that was found best. */
+function eachOnce(findings: readonly Finding[]): readonly Finding[] {
+  const best = new Map<string, Finding>();
+  for (const found of findings) {
+    if (found.kind !== "practice") continue;
+    const thing = JSON.stringify([found.practice.network, found.practice.id]);
+    if (found.score > (best.get(thing)?.score ?? -1)) best.set(thing, found);
+  }
+  return [...best.values()];
 }
 
 /** When both are asked for, the best person stands among the first three. */
