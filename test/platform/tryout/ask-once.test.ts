@@ -26,7 +26,9 @@ async function withBot<T>(
     const activity = JSON.parse(Buffer.concat(chunks).toString()) as { readonly id: string };
     posted.push({ path: request.url, ...activity });
     bot(activity);
-    response.writeHead(200, { connection: "close" }).end();
+    // Not chained: restify, where another test loaded it into this process, makes writeHead return nothing.
+    response.writeHead(200, { connection: "close" });
+    response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
