@@ -37,8 +37,7 @@ export const en: Texts = {
     ],
     reportGap: "Report a missing answer",
     gapHeading: "Thank you, I have noted the question",
-    gapText:
-      "The network's coordinators can see that an answer is missing. The question is noted without your name.",
+    gapText: "The question is noted for the network's coordinators, without your name.",
     emptyHeading: "What would you like to know?",
     emptyText:
       "Write your question in words, in Swedish, Finnish or English. Write “help” to see examples.",

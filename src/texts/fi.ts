@@ -37,8 +37,7 @@ export const fi: Texts = {
     ],
     reportGap: "Ilmoita, että vastaus puuttuu",
     gapHeading: "Kiitos, kirjasin kysymyksen",
-    gapText:
-      "Verkoston koordinaattorit näkevät, että vastaus puuttuu. Kysymys kirjataan ilman nimeäsi.",
+    gapText: "Kysymys on kirjattu verkoston koordinaattoreita varten ilman nimeäsi.",
     emptyHeading: "Mitä haluat tietää?",
     emptyText:
       "Kirjoita kysymyksesi suomeksi, ruotsiksi tai englanniksi. Kirjoita ”ohje”, jos haluat nähdä esimerkkejä.",

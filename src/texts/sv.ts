@@ -37,7 +37,7 @@ export const sv: Texts = {
     ],
     reportGap: "Meddela att svaret saknas",
     gapHeading: "Tack, jag har antecknat frågan",
-    gapText: "Nätverkets koordinatorer ser att svaret saknas. Frågan antecknas utan ditt namn.",
+    gapText: "Frågan är antecknad för nätverkets koordinatorer, utan ditt namn.",
     emptyHeading: "Vad vill du veta?",
     emptyText:
       "Skriv din fråga med ord, på svenska, finska eller engelska. Skriv ”hjälp” om du vill se exempel.",

@@ -3,6 +3,7 @@
  * A lexicon grows with the texts that are put in, never with the questions asked.
  */
 import { gramsOf } from "./grams.ts";
+import { createMemo } from "./memo.ts";
 import { fold } from "./words.ts";
 
 /** A word as an index sees it; a number below 0 stands for a stem or n-gram that no text has. */
@@ -40,9 +41,6 @@ export function createLexicon(options: LexiconOptions): Lexicon {
   const analyses: Analysis[] = [];
   const stems = new Map<string, number>();
   const grams = new Map<string, number>();
-  // A question's word is looked at once for each part of the texts.
-  const asked = new Map<string, Analysis>();
-
   const numbered = (map: Map<string, number>, token: string): number => {
     const known = map.get(token);
     if (known !== undefined) return known;
@@ -61,6 +59,11 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     };
   };
 
+  // A question's word is looked at once for each part of the texts.
+  const asked = createMemo(mostAsked, (word) =>
+    analyse(word, (map, token) => map.get(token) ?? -1),
+  );
+
   return {
     numberOf(word) {
       const known = numbers.get(word);
@@ -76,12 +79,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     look(word) {
       const known = numbers.get(word);
       if (known !== undefined) return analyses[known] as Analysis;
-      const before = asked.get(word);
-      if (before) return before;
-      if (asked.size >= mostAsked) asked.clear();
-      const analysis = analyse(word, (map, token) => map.get(token) ?? -1);
-      asked.set(word, analysis);
-      return analysis;
+      return asked(word);
     },
     get sizes() {
       return { stem: stems.size, gram: grams.size };

@@ -2,9 +2,15 @@
  * A function of a text that remembers what it made, for the words of texts and questions are the same ones again and
  * again. When it holds too much it begins anew, which costs less than keeping count of what was used last.
  */
-export function createMemo<T>(most: number, make: (text: string) => T): (text: string) => T {
+export type Memo<T> = {
+  (text: string): T;
+  /** Forgets everything: what it is made from has changed. */
+  readonly clear: () => void;
+};
+
+export function createMemo<T>(most: number, make: (text: string) => T): Memo<T> {
   const made = new Map<string, T>();
-  return (text) => {
+  const remember = (text: string): T => {
     const known = made.get(text);
     if (known !== undefined) return known;
     if (made.size >= most) made.clear();
@@ -12,4 +18,5 @@ export function createMemo<T>(most: number, make: (text: string) => T): (text: s
     made.set(text, value);
     return value;
   };
+  return Object.assign(remember, { clear: () => made.clear() });
 }

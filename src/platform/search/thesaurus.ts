@@ -1,3 +1,4 @@
+import { createMemo } from "./memo.ts";
 import type { SynonymGroup } from "./synonyms.ts";
 
 /** Knows which stems of the texts mean about the same as a question's word. */
@@ -49,25 +50,22 @@ export function createThesaurus(
     return found;
   };
 
-  const asked = new Map<string, ReadonlySet<number>>();
+  const alternatives = createMemo(mostAsked, (word): ReadonlySet<number> => {
+    const own = formsOf(word);
+    const stems = new Set<number>();
+    for (const { group } of own) {
+      for (const member of members[group] ?? []) {
+        if (!own.includes(member)) for (const stem of member.stems) stems.add(stem);
+      }
+    }
+    return stems;
+  });
+
   return {
     learn(word, stem) {
-      asked.clear();
+      alternatives.clear();
       for (const { stems } of formsOf(word)) stems.add(stem);
     },
-    alternatives(word) {
-      const before = asked.get(word);
-      if (before) return before;
-      if (asked.size >= mostAsked) asked.clear();
-      const own = formsOf(word);
-      const stems = new Set<number>();
-      for (const { group } of own) {
-        for (const member of members[group] ?? []) {
-          if (!own.includes(member)) for (const stem of member.stems) stems.add(stem);
-        }
-      }
-      asked.set(word, stems);
-      return stems;
-    },
+    alternatives,
   };
 }

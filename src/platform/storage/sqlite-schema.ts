@@ -61,6 +61,7 @@ function createTables(db: DatabaseSync): void {
  * `seq` numbers every write of the whole file. It is read and moved on inside the write's own
  * statement, which holds SQLite's one write lock, so that whoever commits later has the greater
  * number, whatever connection or process it is. It is never given twice, so it is the etag, too.
+ * Only content is asked for its changes again and again, so only there they have an index.
  */
 function tableOf(container: Container): string {
   return `
