@@ -590,14 +590,16 @@ describe.each(bothStores)("flow on $name", (store) => {
     it("when the first is done while the second waits, then the second is done too, without an answer", async () => {
       const bot = await start();
       const activity = message(questions.sv.answer);
-      bot.outcomes.push({ state: "throttled", retryAfterMs: 2_000 });
       const other = await bot.again();
+      // Over the wire either may be the first to claim.
+      for (const each of [bot, other]) {
+        each.outcomes.push({ state: "throttled", retryAfterMs: 2_000 });
+      }
 
       const results = await Promise.all([bot.handle(activity), other.handle(activity)]);
 
       expect(results).toEqual([{ status: "done" }, { status: "done" }]);
-      expect(bot.sent).toHaveLength(2);
-      expect(other.sent).toEqual([]);
+      expect([bot.sent.length, other.sent.length].sort()).toEqual([0, 2]);
     });
 
     it("when a press comes again under a new id, then it gets the kept answer and counts once", async () => {
