@@ -11,6 +11,7 @@ import type {
   Documents,
   Log,
   Messenger,
+  Route,
   SearchIndex,
   Telemetry,
 } from "./core/ports.ts";
@@ -79,6 +80,7 @@ export type App = {
   readonly audit: ReturnType<typeof createAudit>;
   readonly importTargets: readonly ImportTarget[];
   readonly jobs: readonly Job[];
+  readonly routes: readonly Route[];
 };
 
 export type AskResult = {
@@ -150,6 +152,7 @@ export function createApp(platform: Platform): App {
       { name: "refresh content", everyMs: refreshEveryMs, run: () => library.refresh() },
       ...features.flatMap(({ jobs = [] }) => jobs),
     ],
+    routes: features.flatMap(({ routes = [] }) => routes),
   };
 }
 

@@ -97,6 +97,7 @@ async function start(config: Config): Promise<void> {
     messages,
     ...healthRoutes(() => missing),
     metrics.route,
+    ...app.routes,
     ...(tryout?.routes ?? []),
   ];
   const server = createHttpServer({ routes, log });

@@ -6,7 +6,9 @@ export type ErrorCode =
   | "unreadable-file"
   | "unknown-kind"
   | "unknown-network"
-  | "send-failed";
+  | "send-failed"
+  /** The person's own chat with the bot cannot be reached. */
+  | "no-chat";
 
 export class BotError extends Error {
   readonly code: ErrorCode;

@@ -2,10 +2,11 @@
 import type { ContentDocument } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { MemoryChange } from "./memory.ts";
-import type { PersonItem, SearchItem } from "./ports.ts";
+import type { PersonItem, Route, SearchItem } from "./ports.ts";
+import type { Preferences } from "./preferences.ts";
 import type { JsonObject, Reply } from "./reply.ts";
 import type { ColumnFault, Row } from "./rows.ts";
-import type { Turn } from "./turn.ts";
+import type { Happened, Joined, Turn } from "./turn.ts";
 
 /** What became of a turn: what to say, and what to keep. */
 export type Outcome = {
@@ -13,6 +14,8 @@ export type Outcome = {
   readonly remember?: MemoryChange;
   /** The person's chosen language from now on. */
   readonly chosenLanguage?: Language;
+  /** What the person wants to be sent, from now on; all of it, not only what changed. */
+  readonly preferences?: Preferences;
   /** For the metrics: what kind of thing was done, such as "answer". */
   readonly label: string;
 };
@@ -54,12 +57,17 @@ export type Job = {
   readonly name: string;
   readonly everyMs: number;
   readonly run: () => Promise<void>;
+  /** Called once when the bot stops: ends what is under way and gives back what is held, within ten seconds. */
+  readonly stop?: () => Promise<void>;
 };
 
 export type Feature = {
   readonly name: string;
   /** Undefined: not mine, ask the next one. */
   readonly take: (turn: Turn) => Promise<Outcome | undefined> | Outcome | undefined;
+  /** Whether it wants to take this event; events that no feature hears cost nothing. */
+  readonly hears?: (event: Happened | Joined) => boolean;
   readonly importTargets?: readonly ImportTarget[];
   readonly jobs?: readonly Job[];
+  readonly routes?: readonly Route[];
 };

@@ -12,6 +12,7 @@ import { type Language, languageOfLocale } from "./language.ts";
 import { emptyMemory } from "./memory.ts";
 import type {
   Clock,
+  ConversationAddress,
   Delivered,
   Digest,
   Documents,
@@ -21,14 +22,17 @@ import type {
   Stored,
   Telemetry,
 } from "./ports.ts";
+import { defaultPreferences } from "./preferences.ts";
 import type { Card, Reply } from "./reply.ts";
 import {
   findDone,
   memberPlace,
+  noteKnown,
   type Place,
   placeOf,
   readState,
   type State,
+  type StateChange,
   writeState,
 } from "./state.ts";
 import type { Arrival, Turn } from "./turn.ts";
@@ -59,6 +63,8 @@ export type TurnDeps = {
   readonly alreadyDone: (language: Language) => string;
   /** A sentence as a card, for whoever cannot be shown a mere sentence. */
   readonly sentenceCard: (text: string, language: Language) => Card;
+  /** Puts a reply into the outbox that the connector would not take now. */
+  readonly sendLater: (turn: Turn, card: Card) => Promise<void>;
 };
 
 /** Together with two calls of the connector within the ten seconds of a turn. */
@@ -74,13 +80,20 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
   const inOrder = createTurnQueue(longestQueueMs, (ms) => clock.sleep(ms));
 
   return async (arrival) => {
-    // Nothing is said or kept for these, so they cost no call to the store.
-    if (arrival.type === "event" || (arrival.type === "joined" && !arrival.bot))
-      return { status: "done" };
+    if (!isHeard(arrival)) return { status: "done" };
     const place = placeOf(arrival);
     const began = clock.now().getTime();
     return inOrder(`${place.container}/${place.partition}`, () => once(arrival, place, began));
   };
+
+  /** For what no feature hears nothing is said or kept, so it costs no call to the store. */
+  function isHeard(arrival: Arrival): boolean {
+    if (arrival.type === "event" || arrival.type === "joined") {
+      const isWelcome = arrival.type === "joined" && arrival.bot;
+      return isWelcome || deps.features.some(({ hears }) => hears?.(arrival));
+    }
+    return true;
+  }
 
   async function once(arrival: Arrival, place: Place, began: number): Promise<TurnResult> {
     const known = await begin(arrival, place);
@@ -90,7 +103,7 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     const outcome = await keepChoice(turn, await askFeatures(turn), known);
     const waits = waitsForAnswer(turn);
     const answer = waits ? outcome.replies[0] : undefined;
-    for (const reply of waits ? outcome.replies.slice(1) : outcome.replies) await say(turn, reply);
+    await sayAll(turn, waits ? outcome.replies.slice(1) : outcome.replies, known.member);
 
     const kept = finish(turn, place, known, outcome, answer);
     // Whoever called waits for a store that is slow, but not longer than a turn may take.
@@ -126,12 +139,16 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
 
   /** A choice of the person's is kept before it is confirmed: nothing is said to be saved that is not. */
   async function keepChoice(turn: Turn, outcome: Outcome, { member }: Known): Promise<Outcome> {
-    const { chosenLanguage } = outcome;
-    if (!chosenLanguage) return outcome;
+    const { chosenLanguage, preferences } = outcome;
+    if (!chosenLanguage && !preferences) return outcome;
     try {
       const place = memberPlace(turn.actor);
       const now = clock.now().getTime();
-      const isKept = await writeState(documents, place, member, { chosenLanguage }, now);
+      const change = {
+        ...(chosenLanguage && { chosenLanguage }),
+        ...(preferences && { preferences }),
+      };
+      const isKept = await writeState(documents, place, member, change, now);
       return isKept ? outcome : failure(new BotError("store-unavailable"), turn);
     } catch (error) {
       return failure(error, turn);
@@ -153,9 +170,12 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
         await releaseClaim(documents, claim.id, claim.etag);
         return;
       }
-      const change = {
+      const hasCome = place.container === "members" && turn.type !== "event";
+      if (hasCome && !stored) await noteKnown(documents, turn.actor);
+      const change: StateChange = {
         done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
         memory: { language: turn.language, ...outcome.remember },
+        ...(hasCome && { met: metIn(turn), closed: false }),
       };
       const isKept = await writeState(documents, place, stored, change, clock.now().getTime());
       if (!isKept) deps.log.warn("state not kept: too many at once", { turn: turn.type });
@@ -184,6 +204,7 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       ...arrival,
       at: clock.now(),
       networks,
+      preferences: member?.doc.preferences ?? defaultPreferences,
       memory,
       memoryIsOutOfReach: isOutOfReach,
       writtenIn,
@@ -220,6 +241,38 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     return resultOf({ type: "sentence", language, text: deps.alreadyDone(language) });
   }
 
+  async function sayAll(
+    turn: Turn,
+    replies: readonly Reply[],
+    member: Stored<State> | undefined,
+  ): Promise<void> {
+    for (const reply of replies) {
+      const isPrivate = reply.type === "card" && reply.to === "person";
+      const isElsewhere = isPrivate && turn.conversation.kind !== "personal";
+      if (!isElsewhere) await say(turn, reply);
+      else if (!(await sayInPerson(turn, reply.card, member?.doc.met?.address))) {
+        return deliver(turn, deps.failureCard(new BotError("no-chat"), turn.language));
+      }
+    }
+  }
+
+  /** False if the person's own chat cannot be reached. */
+  async function sayInPerson(
+    turn: Turn,
+    card: Card,
+    known: ConversationAddress | undefined,
+  ): Promise<boolean> {
+    const { userId } = turn.actor;
+    const opened = known
+      ? ({ state: "done", value: known } as const)
+      : userId === undefined
+        ? undefined
+        : await deps.messenger.openChat(turn.address, userId);
+    if (opened?.state !== "done") return false;
+    const sent = await persist(() => deps.messenger.send(opened.value, card));
+    return sent.state === "delivered";
+  }
+
   async function say(turn: Turn, reply: Reply): Promise<void> {
     const card = reply.type === "card" ? reply.card : deps.sentenceCard(reply.text, reply.language);
     try {
@@ -235,8 +288,13 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     const sent = await persist(() =>
       deps.messenger.send(turn.address, card, { replyToId: turn.id }),
     );
-    if (sent.state !== "delivered") {
-      deps.log.warn("reply not delivered", { state: sent.state, card: card.kind });
+    if (sent.state === "delivered") return;
+    deps.log.warn("reply not delivered", { state: sent.state, card: card.kind });
+    if (sent.state !== "throttled") return;
+    try {
+      await deps.sendLater(turn, card);
+    } catch (error) {
+      deps.log.error("reply lost", error, { card: card.kind });
     }
   }
 
@@ -250,6 +308,15 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     return first.state === "unknown" ? call() : first;
   }
 }
+
+/** What the person's own message says about them. */
+const metIn = ({ actor, address, locale, timeZone }: Turn): StateChange["met"] => ({
+  name: actor.name,
+  address,
+  ...(actor.userId !== undefined && { userId: actor.userId }),
+  ...(locale !== undefined && { locale }),
+  ...(timeZone !== undefined && { timeZone }),
+});
 
 /** What the store told at the beginning of a turn, as far as it could be reached. */
 type Known = {

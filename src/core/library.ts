@@ -30,6 +30,8 @@ export type Library = {
   /** Takes in what changed since the last call, all of it the first time. */
   refresh(): Promise<void>;
   networks(): readonly Network[];
+  /** Everything of one content type, of every network: for what is not searched. Its kind must be known (app.ts). */
+  contentOf<T>(type: string): readonly ContentDocument<T>[];
   /** Published language versions of one practice; `network` undefined: a shared one. */
   practiceVersions(id: string, network: string | undefined): readonly Practice[];
   practices(networks: readonly string[]): readonly Practice[];
@@ -122,6 +124,8 @@ export function createLibrary(deps: {
       return underWay;
     },
     networks: () => lists().networks,
+    contentOf: <T>(type: string) =>
+      (lists().byType.get(type) ?? []) as readonly ContentDocument<T>[],
     practiceVersions: (id, network) =>
       (lists().versions.get(id) ?? []).filter((one) => one.network === network),
     hasOnlyIn: (language, other) => lists().onlyIn.has(`${language}/${other}`),
@@ -158,6 +162,7 @@ export function createLibrary(deps: {
 }
 
 type Derived = {
+  readonly byType: ReadonlyMap<string, readonly ContentDocument[]>;
   readonly networks: readonly Network[];
   readonly practices: readonly Practice[];
   readonly versions: ReadonlyMap<string, readonly Practice[]>;
@@ -181,6 +186,7 @@ function derive(docs: readonly ContentDocument[]): Derived {
   const contacts = valuesOf<Contact>("contact");
   const versions = Map.groupBy(practices, ({ id }) => id);
   return {
+    byType: Map.groupBy(docs, ({ type }) => type),
     networks,
     practices,
     versions,

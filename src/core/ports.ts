@@ -152,19 +152,68 @@ export type Delivered =
   | {
       readonly state: "refused";
       readonly reason: "blocked" | "not-installed" | "gone" | "too-big" | "forbidden" | "invalid";
+      /** The HTTP status, where there was an answer: for reports and the log. */
+      readonly status?: number;
     }
   /** It may or may not have been taken: no answer, or one that does not say. */
   | { readonly state: "unknown"; readonly cause: string };
 
+/** What became of asking for something that is not a message. */
+export type Fetched<T> = { readonly state: "done"; readonly value: T } | Undelivered;
+export type Undelivered = Exclude<Delivered, { readonly state: "delivered" }>;
+
+/** Someone who is named in a message so that Teams tells them. */
+export type Mention = { readonly userId: string; readonly name: string };
+
+/** A person as a team's roster names them. */
+export type RosterMember = {
+  readonly tenant: string;
+  /** The Entra object id in lower case, or the channel's own id for someone without one. */
+  readonly person: string;
+  /** Teams' own id of the person for this bot (`29:…`). */
+  readonly userId: string;
+  readonly name: string;
+  readonly isGuest: boolean;
+};
+
+export type TeamChannel = { readonly id: string; readonly name?: string };
+
+/** Where a team or a person is reached before any conversation with them is known. */
+export type Door = Pick<
+  ConversationAddress,
+  "serviceUrl" | "channel" | "botId" | "botName" | "tenant"
+>;
+
 /** Sends cards. No SDK type and no SDK error crosses it; it never repeats a call by itself. */
 export interface Messenger {
+  /**
+   * To a channel's id without `;messageid=` it begins a new thread. `mentions` are named in one line that the
+   * platform adds to the card.
+   */
   send(
     address: ConversationAddress,
     card: Card,
-    options?: { readonly replyToId?: string },
+    options?: { readonly replyToId?: string; readonly mentions?: readonly Mention[] },
   ): Promise<Delivered>;
   /** Replaces a message of the bot's own. */
-  update(address: ConversationAddress, activityId: string, card: Card): Promise<Delivered>;
+  update(
+    address: ConversationAddress,
+    activityId: string,
+    card: Card,
+    options?: { readonly mentions?: readonly Mention[] },
+  ): Promise<Delivered>;
+  /** Deletes a message of the bot's own. */
+  remove(address: ConversationAddress, activityId: string): Promise<Delivered>;
+  /** Opens the personal chat with someone, or finds the one there is: may be repeated freely. */
+  openChat(door: Door, userId: string): Promise<Fetched<ConversationAddress>>;
+  /** One page of a team's (or a chat's) roster. `after` is the `next` of the page before. */
+  roster(
+    door: Door,
+    teamId: string,
+    after?: string,
+  ): Promise<Fetched<{ readonly members: readonly RosterMember[]; readonly next?: string }>>;
+  /** The channels of a team that the bot may see; the first, which Teams leaves nameless, is the general one. */
+  channels(door: Door, teamId: string): Promise<Fetched<readonly TeamChannel[]>>;
 }
 
 /** One text to be found. `key` is unique over all kinds and languages. */
@@ -229,6 +278,8 @@ export interface SearchIndex {
 export interface Telemetry {
   turn(kind: string, outcome: string, seconds: number): void;
   answer(decision: "answer" | "choices" | "none"): void;
+  /** How many deliveries of the outbox stand in each state, and how long the oldest one has been due (0: none is). */
+  deliveries(counts: Readonly<Record<string, number>>, oldestSeconds: number): void;
 }
 
 /** A short, collision-free name for a longer text (a cryptographic digest, base64url). */

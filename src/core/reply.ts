@@ -21,7 +21,12 @@ export type CardKind =
   | "help"
   | "welcome"
   | "refused"
-  | "error";
+  | "error"
+  | "meetings"
+  | "meeting-editor"
+  | "reminder"
+  | "settings"
+  | "link-team";
 
 /**
  * A card as data: which template, and the values for it. Every string in `view` is plain text, already in the
@@ -37,7 +42,11 @@ export type Card = {
 
 /** What to say. */
 export type Reply =
-  /** One card. As the answer to a card action it takes the place of the presser's card. */
-  | { readonly type: "card"; readonly card: Card }
+  /**
+   * One card. As the answer to a card action it takes the place of the presser's card. With `to: "person"` it goes to
+   * the actor's personal chat, wherever the turn was; if that cannot be reached they are told so, and the replies
+   * after it are not said.
+   */
+  | { readonly type: "card"; readonly card: Card; readonly to?: "person" }
   /** Only as the answer to a card action: a sentence shown to the presser, the card stays. */
   | { readonly type: "sentence"; readonly language: Language; readonly text: string };

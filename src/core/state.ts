@@ -4,7 +4,8 @@
  */
 import type { Language } from "./language.ts";
 import { type ChatMemory, emptyMemory, type MemoryChange, remember } from "./memory.ts";
-import type { Document, Documents, Stored } from "./ports.ts";
+import type { ConversationAddress, Document, Documents, Stored } from "./ports.ts";
+import type { Preferences } from "./preferences.ts";
 import type { Reply } from "./reply.ts";
 import type { Arrival, Person } from "./turn.ts";
 
@@ -27,8 +28,23 @@ export type State = Document & {
   readonly type: "state";
   readonly done: readonly DoneTurn[];
   readonly memory: ChatMemory;
-  /** Only in a person's document. */
+  /** The rest only in a person's document. */
   readonly chosenLanguage?: Language;
+  readonly met?: Met;
+  /** They blocked the bot: nothing is sent until they write again. */
+  readonly closed?: true;
+  readonly preferences?: Preferences;
+};
+
+/** How the bot met someone, and where it reaches them. */
+export type Met = {
+  readonly name: string;
+  readonly userId?: string;
+  readonly locale?: string;
+  /** Of their client. */
+  readonly timeZone?: string;
+  /** Their personal chat. */
+  readonly address: ConversationAddress;
 };
 
 /** What a turn leaves behind. */
@@ -36,13 +52,18 @@ export type StateChange = {
   readonly done?: DoneTurn;
   readonly memory?: MemoryChange;
   readonly chosenLanguage?: Language;
+  /** They wrote (or a chat with them was opened): what is known of them, over what was known. */
+  readonly met?: Partial<Met> & Pick<Met, "address">;
+  /** True: they blocked the bot. False: they wrote again. */
+  readonly closed?: boolean;
+  readonly preferences?: Preferences;
 };
 
 export const answerKeptMs = 10 * 60_000;
 const doneKept = 20;
 const writeTries = 8;
 
-export const memberPlace = (person: Person): Place => ({
+export const memberPlace = (person: Pick<Person, "tenant" | "person">): Place => ({
   container: "members",
   partition: `${person.tenant}:${person.person}`,
   id: "member",
@@ -89,15 +110,37 @@ export function nextState(
   const earlier = (before?.done ?? []).map((one) =>
     one.answer && now - one.at > answerKeptMs ? { id: one.id, at: one.at } : one,
   );
+  const { closed: wasClosed, ...rest } = before ?? {};
+  const isClosed = change.closed ?? wasClosed ?? false;
   return {
-    ...before,
+    ...rest,
     id,
     type: "state",
     v: 1,
     done: change.done ? [...earlier, change.done].slice(-doneKept) : earlier,
     memory: remember(before?.memory ?? emptyMemory, change.memory ?? {}),
     ...(change.chosenLanguage && { chosenLanguage: change.chosenLanguage }),
+    ...(change.met && { met: { name: "", ...before?.met, ...change.met } }),
+    ...(isClosed && { closed: true }),
+    ...(change.preferences && { preferences: change.preferences }),
   };
+}
+
+/** Where it is noted whom the bot has met in a personal chat: who stands in no roster is found nowhere else. */
+export const knownPeoplePartition = "_known";
+
+export type KnownPerson = Document & {
+  readonly type: "known";
+  readonly tenant: string;
+  readonly person: string;
+};
+
+export async function noteKnown(
+  documents: Documents,
+  { tenant, person }: Pick<Person, "tenant" | "person">,
+): Promise<void> {
+  const known: KnownPerson = { id: `${tenant}:${person}`, type: "known", v: 1, tenant, person };
+  await documents.create("members", knownPeoplePartition, known);
 }
 
 /**

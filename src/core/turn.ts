@@ -2,7 +2,8 @@
 import type { Network } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { ChatMemory } from "./memory.ts";
-import type { ConversationAddress } from "./ports.ts";
+import type { ConversationAddress, TeamChannel } from "./ports.ts";
+import type { Preferences } from "./preferences.ts";
 import type { JsonObject } from "./reply.ts";
 
 /** The authenticated sender. `person` is the Entra object id, or the channel's own id for someone without one. */
@@ -10,6 +11,8 @@ export type Person = {
   readonly tenant: string;
   readonly person: string;
   readonly name: string;
+  /** Teams' own id of the person for this bot (`29:…`). */
+  readonly userId?: string;
 };
 
 export type Conversation = {
@@ -27,6 +30,8 @@ type ArrivalBase = {
   /** Where an answer goes. */
   readonly address: ConversationAddress;
   readonly locale?: string;
+  /** IANA name of the zone the person's client is set to. */
+  readonly timeZone?: string;
 };
 
 export type Asked = ArrivalBase & {
@@ -50,10 +55,32 @@ export type Joined = ArrivalBase & {
   readonly type: "joined";
   /** True if the bot itself was added: to a team, a chat, or by a person for themselves. */
   readonly bot: boolean;
+  readonly about?: EventDetails;
 };
 
-/** Something that is noted and needs no answer. */
-export type Happened = ArrivalBase & { readonly type: "event"; readonly name: string };
+/**
+ * Something that happened to a team, a channel or the bot's installation (platform.md 1.6). `name` is Teams' own:
+ * `channelData.eventType`, `installation add`, or the activity's type; most need no answer.
+ */
+export type Happened = ArrivalBase & {
+  readonly type: "event";
+  readonly name: string;
+  /** What it happened to, as far as Teams says. */
+  readonly about?: EventDetails;
+};
+
+export type EventDetails = {
+  readonly team?: { readonly id: string; readonly aadGroupId?: string; readonly name?: string };
+  readonly channel?: TeamChannel;
+  /** Ids as Teams gives them (`29:…`), the bot's own left out. */
+  readonly membersAdded?: readonly string[];
+  readonly membersRemoved?: readonly string[];
+  /** True if the bot itself was added, or removed. */
+  readonly botAdded?: true;
+  readonly botRemoved?: true;
+  /** The installed version of the app, in a personal chat. */
+  readonly appVersion?: string;
+};
 
 /** What the platform hands over. */
 export type Arrival = Asked | Pressed | Joined | Happened;
@@ -68,6 +95,8 @@ export type Setting = {
   /** The language the message is written in; for anything but a message the language of the answer. */
   readonly writtenIn: Language;
   readonly memory: ChatMemory;
+  /** The actor's own. */
+  readonly preferences: Preferences;
   /** The store could not be asked: the memory is empty, whatever was said before. */
   readonly memoryIsOutOfReach: boolean;
 };

@@ -1,6 +1,9 @@
 /** Every sentence Kollega says. One file per language implements it all, so that a missing text fails the type check. */
 import type { ErrorCode } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
+import type { MeetingsTexts } from "./meetings/type.ts";
+import type { NetworksTexts } from "./networks/type.ts";
+import type { RemindersTexts } from "./reminders/type.ts";
 
 type Section = { readonly title: string; readonly lines: readonly string[] };
 
@@ -121,4 +124,7 @@ export type Texts = {
     readonly twice: (row: number) => string;
     readonly columnCount: string;
   };
+  readonly meetings: MeetingsTexts;
+  readonly reminders: RemindersTexts;
+  readonly networks: NetworksTexts;
 };

@@ -1,4 +1,7 @@
 import type { Texts } from "./all-texts.ts";
+import { meetings } from "./meetings/en.ts";
+import { networks } from "./networks/en.ts";
+import { reminders } from "./reminders/en.ts";
 
 export const en: Texts = {
   languageName: { sv: "Swedish", fi: "Finnish", en: "English" },
@@ -138,6 +141,8 @@ export const en: Texts = {
     "unknown-kind": "I do not know that kind of information.",
     "unknown-network": "That network does not exist.",
     "send-failed": "The message could not be sent. Please try again in a moment.",
+    "no-chat":
+      "I can’t write to you in a private chat. Add Kollega as an app in Teams, then try again.",
   },
   imports: {
     required: "the value is missing",
@@ -164,4 +169,7 @@ export const en: Texts = {
     twice: (row) => `the same id stands in row ${row} already`,
     columnCount: "the row has more values than there are columns",
   },
+  meetings,
+  reminders,
+  networks,
 };

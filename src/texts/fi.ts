@@ -1,4 +1,7 @@
 import type { Texts } from "./all-texts.ts";
+import { meetings } from "./meetings/fi.ts";
+import { networks } from "./networks/fi.ts";
+import { reminders } from "./reminders/fi.ts";
 
 export const fi: Texts = {
   languageName: { sv: "ruotsi", fi: "suomi", en: "englanti" },
@@ -138,6 +141,8 @@ export const fi: Texts = {
     "unknown-kind": "En tunne tällaisia tietoja.",
     "unknown-network": "Tätä verkostoa ei ole.",
     "send-failed": "Viestiä ei voitu lähettää. Yritä hetken kuluttua uudelleen.",
+    "no-chat":
+      "En voi kirjoittaa sinulle yksityisessä keskustelussa. Lisää Kollega sovellukseksi Teamsiin ja yritä sitten uudelleen.",
   },
   imports: {
     required: "arvo puuttuu",
@@ -163,4 +168,7 @@ export const fi: Texts = {
     twice: (row) => `sama tunniste on jo rivillä ${row}`,
     columnCount: "rivillä on enemmän arvoja kuin sarakkeita",
   },
+  meetings,
+  reminders,
+  networks,
 };

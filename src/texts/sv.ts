@@ -1,4 +1,7 @@
 import type { Texts } from "./all-texts.ts";
+import { meetings } from "./meetings/sv.ts";
+import { networks } from "./networks/sv.ts";
+import { reminders } from "./reminders/sv.ts";
 
 export const sv: Texts = {
   languageName: { sv: "svenska", fi: "finska", en: "engelska" },
@@ -138,6 +141,8 @@ export const sv: Texts = {
     "unknown-kind": "Den sortens uppgifter känner jag inte till.",
     "unknown-network": "Det nätverket finns inte.",
     "send-failed": "Meddelandet kunde inte skickas. Försök igen om en stund.",
+    "no-chat":
+      "Jag kan inte skriva till dig i en privat chatt. Lägg till Kollega som app i Teams och försök sedan igen.",
   },
   imports: {
     required: "värdet saknas",
@@ -162,4 +167,7 @@ export const sv: Texts = {
     twice: (row) => `samma id finns redan på rad ${row}`,
     columnCount: "raden har fler värden än det finns kolumner",
   },
+  meetings,
+  reminders,
+  networks,
 };

@@ -1,0 +1,5 @@
+import type { MeetingsTexts } from "./type.ts";
+
+export const meetings: MeetingsTexts = {
+  heading: "",
+};

@@ -1,0 +1,5 @@
+import type { NetworksTexts } from "./type.ts";
+
+export const networks: NetworksTexts = {
+  heading: "",
+};

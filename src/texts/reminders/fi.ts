@@ -1,0 +1,5 @@
+import type { RemindersTexts } from "./type.ts";
+
+export const reminders: RemindersTexts = {
+  heading: "",
+};
