@@ -4,7 +4,7 @@
  */
 
 /** Packages a feature may use: zones and dates, recurrence, holidays, validation. No I/O, no global state. The one place to edit. */
-const purePackages = ["zod"];
+const purePackages = ["zod", "rrule-temporal", "temporal-polyfill", "ical.js", "date-holidays"];
 
 /** A package by name, found in node_modules or not installed at all. */
 const packages = (...names) => `(^|node_modules/)(${names.join("|").replaceAll(".", "\\.")})(/|$)`;

@@ -1,5 +1,5 @@
-/** ESM-only packages, which jest must compile; adaptivecards brings these. */
-const esmOnly = ["swiper", "dom7", "ssr-window"];
+/** ESM-only packages, which jest must compile; adaptivecards brings the first three. */
+const esmOnly = ["swiper", "dom7", "ssr-window", "temporal-polyfill", "temporal-utils"];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -1,4 +1,7 @@
-/** `npm run bench -- search …`: how well it finds. `npm run bench -- turns [--quick] [--store cosmos]`: how fast it answers. */
+/**
+ * `npm run bench -- search …`: how well it finds. `npm run bench -- turns [--quick] [--store cosmos]`: how fast it answers.
+ * `npm run bench -- send [--recipients 1500] [--rate 25,45] [--store cosmos]`: how fast and how surely it sends.
+ */
 const [what, ...args] = process.argv.slice(2);
 
 switch (what) {
@@ -12,7 +15,14 @@ switch (what) {
     await benchTurns(args);
     break;
   }
+  case "send": {
+    const { benchSend } = await import("./send/bench-send.ts");
+    await benchSend(args);
+    break;
+  }
   default:
-    console.error("Usage: npm run bench -- search … | turns [--quick] [--store cosmos]");
+    console.error(
+      "Usage: npm run bench -- search … | turns [--quick] [--store cosmos] | send [--recipients 1500] [--rate 25,45] [--store cosmos]",
+    );
     process.exitCode = 64;
 }

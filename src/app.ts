@@ -5,6 +5,11 @@ import type { Feature, ImportTarget, Job } from "./core/feature.ts";
 import { createTurnHandler, type TurnResult } from "./core/handle-turn.ts";
 import type { Language } from "./core/language.ts";
 import { createLibrary, type Finding, type Library } from "./core/library.ts";
+import { createOutbox } from "./core/outbox/create-outbox.ts";
+import type { Outbox } from "./core/outbox/outbox.ts";
+import { createDeliveryReport } from "./core/outbox/report-deliveries.ts";
+import { createSender } from "./core/outbox/send-batches.ts";
+import { createSendLater } from "./core/outbox/send-later.ts";
 import type {
   Clock,
   Digest,
@@ -36,10 +41,11 @@ import {
   sampleQuestion,
   sentenceCard,
 } from "./features/help/help-feature.ts";
+import { createMeetingsFeature, meetingContent } from "./features/meetings/meetings-feature.ts";
 import {
+  createDirectory,
   createNetworksFeature,
   networkContent,
-  networksOf,
 } from "./features/networks/networks-feature.ts";
 import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
 
@@ -49,18 +55,28 @@ export type Platform = {
   /** The same store for jobs, which can wait for it. */
   readonly jobDocuments: Documents;
   readonly index: SearchIndex;
+  /** For turns. */
   readonly messenger: Messenger;
+  /** For jobs, whose calls may take fifteen seconds. */
+  readonly jobMessenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
   readonly telemetry: Telemetry;
   readonly digest: Digest;
   /** A new unguessable id. */
   readonly newId: () => string;
+  /** Where the bot is reached from outside, without a slash at the end; undefined: nobody told. */
+  readonly publicOrigin?: () => string | undefined;
   readonly config: {
-    readonly mode: { readonly kind: "local" | "teams" };
+    readonly mode: {
+      readonly kind: "local" | "teams";
+      readonly allowedTenants?: readonly string[];
+    };
     readonly defaultLanguage: Language;
     readonly timeZone: string;
     readonly admins: readonly string[];
+    /** Connector calls a second that the outbox makes at most. */
+    readonly sendRate: number;
   };
 };
 
@@ -77,6 +93,7 @@ export type App = {
   /** A question that the samples answer. */
   readonly sampleQuestion: string;
   readonly library: Library;
+  readonly outbox: Outbox;
   readonly audit: ReturnType<typeof createAudit>;
   readonly importTargets: readonly ImportTarget[];
   readonly jobs: readonly Job[];
@@ -92,7 +109,7 @@ export type AskResult = {
   })[];
 };
 
-const contentKinds = [...networkContent, ...practiceContent, ...contactContent];
+const contentKinds = [...networkContent, ...practiceContent, ...contactContent, ...meetingContent];
 
 /** How soon content made elsewhere is found; design.md 4 promises 10 s. */
 const refreshEveryMs = 3_000;
@@ -101,11 +118,69 @@ export function createApp(platform: Platform): App {
   const { documents, index, clock, digest, telemetry, config } = platform;
   const library = createLibrary({ documents: platform.jobDocuments, index, kinds: contentKinds });
 
+  const sender = createSender({
+    documents: platform.jobDocuments,
+    messenger: platform.jobMessenger,
+    clock,
+    log: platform.log,
+    digest,
+    newId: platform.newId,
+    rate: config.sendRate,
+    jitter: Math.random,
+  });
+  const outboxOn = (store: Documents) =>
+    createOutbox({ documents: store, clock, digest, wake: sender.wake });
+  const outbox = outboxOn(platform.jobDocuments);
+
+  const directory = createDirectory({
+    documents: platform.jobDocuments,
+    turnDocuments: documents,
+    library,
+    messenger: platform.jobMessenger,
+    clock,
+    log: platform.log,
+    mode: config.mode.kind,
+    admins: config.admins,
+  });
+  const refresh = async () => {
+    await library.refresh();
+    await directory.refresh();
+  };
+
   const people = createPeopleCards({ library, index });
+  const audit = createAudit(platform.jobDocuments, clock, platform.newId);
+  const calendarUrl = (token: string) => {
+    const origin = platform.publicOrigin?.();
+    return origin === undefined ? "" : `${origin}/calendar/${token}.ics`;
+  };
 
   const features: readonly Feature[] = [
-    createNetworksFeature(),
+    createNetworksFeature({
+      documents,
+      library,
+      directory,
+      audit: createAudit(documents, clock, platform.newId),
+      log: platform.log,
+      mode: config.mode.kind,
+      ...(config.mode.allowedTenants && { allowedTenants: config.mode.allowedTenants }),
+      admins: config.admins,
+      timeZone: config.timeZone,
+    }),
     createPracticesFeature(),
+    createMeetingsFeature({
+      documents,
+      jobDocuments: platform.jobDocuments,
+      library,
+      directory,
+      outbox,
+      audit,
+      clock,
+      log: platform.log,
+      digest,
+      newToken: platform.newId,
+      calendarUrl,
+      admins: config.admins,
+    }),
     createHelpFeature(),
     createContactsFeature({ library, people }),
     createAskFeature({
@@ -129,12 +204,16 @@ export function createApp(platform: Platform): App {
       messenger: platform.messenger,
       log: platform.log,
       features,
-      networksOf: (arrival) => networksOf(arrival, library.networks(), config.mode.kind),
+      networksOf: (arrival) => {
+        const ids = directory.networksOf(arrival);
+        return library.networks().filter(({ id }) => ids.includes(id));
+      },
       defaultLanguage: config.defaultLanguage,
       failureCard,
       failureText,
       alreadyDone,
       sentenceCard,
+      sendLater: createSendLater(outboxOn(documents), digest),
     }),
     ask({ text, language, networks: only }) {
       const { decision, results } = findAnswers(library, {
@@ -145,11 +224,20 @@ export function createApp(platform: Platform): App {
       return { decision, results: results.map((found) => asData(found, config.defaultLanguage)) };
     },
     sampleQuestion: sampleQuestion(config.defaultLanguage),
-    library,
-    audit: createAudit(platform.jobDocuments, clock, platform.newId),
+    library: { ...library, refresh },
+    outbox,
+    audit,
     importTargets: features.flatMap(({ importTargets = [] }) => importTargets),
     jobs: [
-      { name: "refresh content", everyMs: refreshEveryMs, run: () => library.refresh() },
+      { name: "refresh content", everyMs: refreshEveryMs, run: refresh },
+      sender,
+      createDeliveryReport({
+        documents: platform.jobDocuments,
+        clock,
+        digest,
+        telemetry,
+        isSender: sender.isSender,
+      }),
       ...features.flatMap(({ jobs = [] }) => jobs),
     ],
     routes: features.flatMap(({ routes = [] }) => routes),

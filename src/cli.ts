@@ -102,7 +102,12 @@ async function importFrom(house: House, request: To<"import">): Promise<number> 
     const networks = await networksWith(documents, network);
     const report = await importFile(
       { documents, audit: app.audit, onProgress: bar.show },
-      { target, path, dryRun, context: { networks, network, timeZone: config.timeZone } },
+      {
+        target,
+        path,
+        dryRun,
+        context: { networks, network, timeZone: config.timeZone, now: systemClock.now() },
+      },
     );
     bar.end();
     const printed = reports.printedReport(report, reasonOf);
@@ -200,6 +205,7 @@ async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
       jobDocuments: documents,
       index: createSearchIndex(),
       messenger,
+      jobMessenger: messenger,
       clock: systemClock,
       log,
       telemetry,
@@ -229,11 +235,18 @@ function targetOf(app: App, kind: string): ImportTarget {
 }
 
 /** Nobody is written to from the command line. */
-const refuseToSend: Messenger["send"] & Messenger["update"] = async () => {
+const refuse = async (): Promise<never> => {
   throw new BotError("send-failed", "The command line sends no messages.");
 };
-const messenger: Messenger = { send: refuseToSend, update: refuseToSend };
-const telemetry: Telemetry = { turn() {}, answer() {} };
+const messenger: Messenger = {
+  send: refuse,
+  update: refuse,
+  remove: refuse,
+  openChat: refuse,
+  roster: refuse,
+  channels: refuse,
+};
+const telemetry: Telemetry = { turn() {}, answer() {}, deliveries() {} };
 
 /** Of what the house logs, a person at a terminal needs the warnings. */
 const log: Log = {

@@ -30,6 +30,8 @@ const waitForPredecessorMs = 12_000;
 const stopWithinMs = 10_000;
 /** Of a turn's ten seconds. */
 const connectorTimeoutMs = 3_500;
+/** Of the outbox's calls, which nobody waits for. */
+const jobConnectorTimeoutMs = 15_000;
 const retryStoreMs = 2_000;
 
 try {
@@ -59,23 +61,22 @@ async function start(config: Config): Promise<void> {
     onRequestCharge: metrics.requestCharge,
   });
   const jobDocuments = countCalls(store.jobs, metrics.storageCall);
-  const cards = createCardRenderer();
+  const cards = createCardRenderer({ isLocal: mode.kind === "local" });
   const render = (card: Card) => cards.render(card, newId());
+  const connect = (timeoutMs: number) =>
+    createConnector({ ...side, render, timeoutMs, onCall: metrics.connectorCall });
   const app = createApp({
     documents: countCalls(store.turns, metrics.storageCall),
     jobDocuments,
     index: createSearchIndex(),
-    messenger: createConnector({
-      ...side,
-      render,
-      timeoutMs: connectorTimeoutMs,
-      onCall: metrics.connectorCall,
-    }),
+    messenger: connect(connectorTimeoutMs),
+    jobMessenger: connect(jobConnectorTimeoutMs),
     clock: systemClock,
     log,
     telemetry: metrics,
     digest,
     newId,
+    publicOrigin: () => config.publicUrl ?? (mode.kind === "local" ? origin : undefined),
     config,
   });
 
@@ -103,11 +104,12 @@ async function start(config: Config): Promise<void> {
   const server = createHttpServer({ routes, log });
   const port = await listen(server, config);
   const origin = `http://127.0.0.1:${port}`;
-  let stopJobs = () => {};
+  let stopJobs = async () => {};
   stopOnSignal(async () => {
-    stopJobs();
+    const late = systemClock.sleep(stopWithinMs);
     tryout?.close();
-    await server.close(stopWithinMs);
+    // Calls of the outbox that are not through by then are left to the next sender.
+    await Promise.all([server.close(stopWithinMs), Promise.race([stopJobs(), late])]);
     await store.close();
   }, log);
 

@@ -14,10 +14,19 @@ import {
   type Search,
   separation,
 } from "./ask-collection.ts";
-import { type Collection, dataFolder, readCollections, readSampleContent } from "./collections.ts";
-import { decide, decisionRow, meanShares } from "./decisions.ts";
+import { askSampleContent } from "./ask-sample-content.ts";
+import {
+  type Collection,
+  contentFolder,
+  dataFolder,
+  readCollections,
+  readSampleContent,
+  readUnrelated,
+} from "./collections.ts";
+import { decide, decisionRow, meanShares, percent } from "./decisions.ts";
 import { manyTexts } from "./many-texts.ts";
 import { askForPlaces } from "./place-names.ts";
+import { printChoiceOfThresholds, printSamples } from "./print-samples.ts";
 import { defaultMiniSearch, miniSearchSettings, tunedMiniSearch } from "./tuned-minisearch.ts";
 
 export async function benchSearch(args: readonly string[]): Promise<void> {
@@ -26,9 +35,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
   if (!hasData) {
     console.log(`No data in ${folder}: measuring on the sample content of content/ instead.`);
   }
-  const collections = hasData
-    ? readCollections(folder)
-    : readSampleContent(join(import.meta.dirname, "../../content"));
+  const collections = hasData ? readCollections(folder) : readSampleContent(contentFolder);
   if (collections.length === 0) {
     console.log("There is no sample content either: nothing to measure.");
     return;
@@ -37,6 +44,9 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
   const ours = collections.map((collection) => askAll(collection, kollega(collection)));
   printRanks(collections, ours);
   if (hasData) printDecisions(collections, ours);
+  const samples = askSampleContent(contentFolder, readUnrelated(folder));
+  printSamples(samples);
+  if (hasData) printChoiceOfThresholds(samples, ours);
   printTimes(collections);
   const municipalities = join(folder, "../municipalities.jsonl");
   if (existsSync(municipalities)) {
@@ -170,7 +180,5 @@ function millisecondsOf(work: () => void): number {
   work();
   return performance.now() - start;
 }
-
-const percent = (share: number): string => (100 * share).toFixed(1);
 
 if (import.meta.main) await benchSearch(process.argv.slice(2));

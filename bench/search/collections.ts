@@ -29,6 +29,9 @@ export function readJsonl<T>(file: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+/** The sample content that comes with Kollega. */
+export const contentFolder = join(import.meta.dirname, "../../content");
+
 /** A text without anything but a title and a body. */
 export const plainItem = (
   key: string,
@@ -58,11 +61,16 @@ type Ask = {
   readonly relevant: readonly string[];
 };
 
+/** Questions that none of the sets answers, by language; none where there is no such file. */
+export function readUnrelated(folder: string): (language: Language) => readonly string[] {
+  const file = join(folder, "unrelated.jsonl");
+  const unrelated = existsSync(file) ? readJsonl<{ lang: Language; text: string }>(file) : [];
+  return (language) => unrelated.filter(({ lang }) => lang === language).map(({ text }) => text);
+}
+
 /** The sets with human questions, then those whose titles serve as questions on the untitled texts. */
 export function readCollections(folder: string): readonly Collection[] {
-  const unrelated = readJsonl<{ lang: Language; text: string }>(join(folder, "unrelated.jsonl"));
-  const unrelatedIn = (language: Language) =>
-    unrelated.filter(({ lang }) => lang === language).map(({ text }) => text);
+  const unrelatedIn = readUnrelated(folder);
   const asked = ["swefaq-sv", "law-fi", "covid-qa-en"].map((name): Collection => {
     const docs = readJsonl<Doc>(join(folder, name, "docs.jsonl"));
     const language = docs[0]?.lang ?? "sv";

@@ -10,11 +10,12 @@ export type DecisionShares = {
   /** Of the choices: the right one is among the three. */
   readonly choicesContain: number;
   readonly refusedAnswerable: number;
+  /** NaN where none were asked. */
   readonly refusedUnrelated: number;
 };
 
 /** What the rule decides for each of a collection's questions, answerable and unrelated. */
-export function decide({ answerable, unrelated }: Asked, thresholds: Thresholds): DecisionShares {
+export function decide({ answerable, unrelated }: Asked, thresholds?: Thresholds): DecisionShares {
   const count = { answer: 0, choices: 0, none: 0, right: 0, contain: 0, refused: 0 };
   for (const { scores, rank } of answerable) {
     const decision = chooseAnswer(scores, thresholds);
@@ -32,7 +33,7 @@ export function decide({ answerable, unrelated }: Asked, thresholds: Thresholds)
     choices: share(count.choices, answerable.length),
     choicesContain: share(count.contain, count.choices),
     refusedAnswerable: share(count.none, answerable.length),
-    refusedUnrelated: share(count.refused, unrelated.length),
+    refusedUnrelated: count.refused / unrelated.length,
   };
 }
 
@@ -50,15 +51,16 @@ export function meanShares(all: readonly DecisionShares[]): DecisionShares {
   };
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(1)}`;
+export const percent = (share: number): string =>
+  Number.isNaN(share) ? "–" : (100 * share).toFixed(1);
 
 /** The rows of a decision table, in percent. */
 export const decisionRow = (name: string, shares: DecisionShares): Record<string, string> => ({
   collection: name,
   "single answer": percent(shares.single),
-  "… right": percent(shares.singleRight),
+  "… right": shares.single === 0 ? "–" : percent(shares.singleRight),
   "three choices": percent(shares.choices),
-  "… contain it": percent(shares.choicesContain),
+  "… contain it": shares.choices === 0 ? "–" : percent(shares.choicesContain),
   "refused answerable": percent(shares.refusedAnswerable),
   "refused unrelated": percent(shares.refusedUnrelated),
 });

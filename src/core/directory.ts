@@ -12,11 +12,22 @@ export type Team = {
   readonly name?: string;
   readonly door: Door;
   readonly channels: readonly TeamChannel[];
+  /** Channels that were deleted: nothing is posted there, whatever a network's settings name. */
+  readonly lostChannels?: readonly string[];
   /** ISO; undefined: its roster has not been read yet. */
   readonly rosterReadAt?: string;
   /** The bot was removed, or the team deleted: nothing is sent there. Archived ones are read-only. */
   readonly gone?: true;
   readonly archived?: true;
+  /** Somebody in the team said which network it is; a coordinator of that network has not confirmed it yet. */
+  readonly proposal?: LinkProposal;
+};
+
+export type LinkProposal = {
+  readonly network: string;
+  /** Channel ids; undefined: the team's first. */
+  readonly forum?: string;
+  readonly announcements?: string;
 };
 
 /** A member as whoever sends them something needs to know them. */

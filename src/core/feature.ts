@@ -1,5 +1,5 @@
 /** What a feature is: one folder that takes a turn and returns what to say. `app.ts` plugs them together. */
-import type { ContentDocument } from "./content.ts";
+import type { ContentDocument, Network } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { MemoryChange } from "./memory.ts";
 import type { PersonItem, Route, SearchItem } from "./ports.ts";
@@ -29,7 +29,13 @@ export type ContentKind = {
 
 /** One row of an import, parsed: the document it becomes, or what is wrong with it. */
 export type ParsedRow =
-  | { readonly ok: true; readonly partition: string; readonly doc: ContentDocument<JsonObject> }
+  | {
+      readonly ok: true;
+      readonly partition: string;
+      readonly doc: ContentDocument<JsonObject>;
+      /** What its importer should know although the row is taken: reported, not rejected. */
+      readonly notes?: readonly ColumnFault[];
+    }
   | { readonly ok: false; readonly faults: readonly ColumnFault[] };
 
 export type ImportContext = {
@@ -38,6 +44,10 @@ export type ImportContext = {
   /** Given on the command line: rows without a network belong to it. */
   readonly network?: string;
   readonly timeZone: string;
+  /** More of a network than its id. Without it every network has the zone above. */
+  readonly networkNamed?: (id: string) => Pick<Network, "languages" | "timeZone"> | undefined;
+  /** Without it nothing counts as past. */
+  readonly now?: Date;
 };
 
 /** What can be imported and exported by the command line, and later by the bot. */
@@ -50,6 +60,8 @@ export type ImportTarget = {
   /** Columns that hold lists: arrays in jsonl, `;`-separated in tables. */
   readonly lists: readonly string[];
   readonly parse: (row: Row, context: ImportContext) => ParsedRow;
+  /** A document's value for a table's cells, where an import would take what stands there for something else. */
+  readonly inTable?: (value: JsonObject) => JsonObject;
 };
 
 /** Something done again and again, by one instance at a time or by each (as it says). */

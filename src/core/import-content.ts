@@ -10,7 +10,12 @@ import type { ColumnFault, Row } from "./rows.ts";
 
 /** A row as it was read from a file; `row` counts as in a table (the header is 1), in a file without header the first is 1. */
 export type NumberedRow =
-  | { readonly row: number; readonly values: Row }
+  | {
+      readonly row: number;
+      readonly values: Row;
+      /** What the file says that the row cannot hold: reported if the row is taken. Their own row, if it is another. */
+      readonly notes?: readonly (ColumnFault & { readonly row?: number })[];
+    }
   | { readonly row: number; readonly faults: readonly ColumnFault[] };
 
 export type ReportedFault = ColumnFault & { readonly row: number };
@@ -67,6 +72,9 @@ export async function importContent(
       continue;
     }
     seen.set(place, row);
+    for (const note of [...(numbered.notes ?? []), ...(parsed.notes ?? [])]) {
+      faults.push({ row, ...note });
+    }
     counts[await put(deps.documents, parsed.partition, parsed.doc, deps.dryRun)]++;
   }
   return { ...counts, rows: faults };

@@ -13,7 +13,7 @@ import {
 } from "./content.ts";
 import type { ContentKind } from "./feature.ts";
 import { type Language, languages } from "./language.ts";
-import type { Documents, SearchIndex } from "./ports.ts";
+import type { Documents, SearchIndex, Stored } from "./ports.ts";
 
 /** A thing that was found. */
 export type Finding =
@@ -29,6 +29,8 @@ export type FindQuery = {
 export type Library = {
   /** Takes in what changed since the last call, all of it the first time. */
   refresh(): Promise<void>;
+  /** Takes in what this instance has just written, so that its next turn knows it. */
+  saw(partition: string, written: Stored<ContentDocument>): void;
   networks(): readonly Network[];
   /** Everything of one content type, of every network: for what is not searched. Its kind must be known (app.ts). */
   contentOf<T>(type: string): readonly ContentDocument<T>[];
@@ -69,6 +71,11 @@ export function createLibrary(deps: {
       partition,
       marks.get(partition),
     );
+    takeIn(partition, items);
+    marks.set(partition, mark);
+  }
+
+  function takeIn(partition: string, items: readonly Stored<ContentDocument>[]): void {
     const gone: string[] = [];
     const texts = [];
     const people = [];
@@ -99,7 +106,6 @@ export function createLibrary(deps: {
     if (gone.length > 0) index.remove(gone);
     if (texts.length > 0) index.putTexts(texts);
     if (people.length > 0) index.putPeople(people);
-    marks.set(partition, mark);
   }
 
   async function takeAllChanges(): Promise<void> {
@@ -123,6 +129,7 @@ export function createLibrary(deps: {
       });
       return underWay;
     },
+    saw: (partition, written) => takeIn(partition, [written]),
     networks: () => lists().networks,
     contentOf: <T>(type: string) =>
       (lists().byType.get(type) ?? []) as readonly ContentDocument<T>[],

@@ -292,6 +292,8 @@ export type HttpRequest = {
   readonly peer: string;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
+  /** What stands behind the `?`; of a name that stands there twice the last. */
+  readonly query: Readonly<Record<string, string>>;
   readonly body: string;
 };
 

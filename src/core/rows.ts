@@ -12,7 +12,10 @@ export type RowFault =
         | "noConsent"
         | "notARow"
         | "columnCount"
-        | "unknownColumn";
+        | "unknownColumn"
+        | "noTitle"
+        | "endBeforeStart"
+        | MeetingNote;
     }
   | {
       readonly code:
@@ -26,11 +29,29 @@ export type RowFault =
         | "badPhone"
         | "badPerson"
         | "badTeam"
-        | "cellError";
+        | "cellError"
+        | "badStart"
+        | "badMinutes"
+        | "badRepeat"
+        | "badRemind"
+        | "badMove"
+        | "badChannel"
+        | MeetingNoteOn;
       readonly value: string;
     }
-  | { readonly code: "tooLong"; readonly most: number }
+  | { readonly code: "notOneOf"; readonly value: string; readonly allowed: string }
+  | { readonly code: "tooLong" | "tooManyTimes"; readonly most: number }
   | { readonly code: "twice"; readonly row: number };
+
+/** No faults: what became of a meeting's time that could not be kept as the file had it. */
+type MeetingNote = "allDay" | "noEnd";
+type MeetingNoteOn =
+  | "startInPast"
+  | "skippedHour"
+  | "doubledHour"
+  | "bounded"
+  | "notInSeries"
+  | "notHeld";
 
 export type ColumnFault = { readonly column: string; readonly fault: RowFault };
 
@@ -144,7 +165,7 @@ export function createRowReader(row: Row) {
   };
 }
 
-type CheckedCode = Extract<RowFault, { readonly value: string }>["code"];
+type CheckedCode = Exclude<Extract<RowFault, { readonly value: string }>["code"], "notOneOf">;
 
 /** `;`-separated; a semicolon that belongs to an item is written `\;`, a backslash `\\`. */
 export const splitList = (value: string): string[] =>
@@ -166,7 +187,8 @@ export const tidy = (value: string): string =>
     .normalize("NFC")
     .trim();
 
-const shorten = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
+export const shorten = (value: string): string =>
+  value.length > 60 ? `${value.slice(0, 60)}…` : value;
 
 export function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;

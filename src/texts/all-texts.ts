@@ -123,6 +123,25 @@ export type Texts = {
     readonly notARow: string;
     readonly twice: (row: number) => string;
     readonly columnCount: string;
+    readonly notOneOf: (value: string, allowed: string) => string;
+    readonly noTitle: string;
+    readonly badStart: (value: string) => string;
+    readonly badMinutes: (value: string) => string;
+    readonly badRepeat: (value: string) => string;
+    readonly badRemind: (value: string) => string;
+    readonly badMove: (value: string) => string;
+    readonly badChannel: (value: string) => string;
+    readonly tooManyTimes: (most: number) => string;
+    readonly endBeforeStart: string;
+    /** The row is taken; what follows says what became of something in it. */
+    readonly startInPast: (value: string) => string;
+    readonly skippedHour: (value: string) => string;
+    readonly doubledHour: (value: string) => string;
+    readonly bounded: (value: string) => string;
+    readonly notInSeries: (value: string) => string;
+    readonly notHeld: (value: string) => string;
+    readonly allDay: string;
+    readonly noEnd: string;
   };
   readonly meetings: MeetingsTexts;
   readonly reminders: RemindersTexts;

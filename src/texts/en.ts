@@ -106,6 +106,7 @@ export const en: Texts = {
         title: "Commands",
         lines: [
           "topics – what the network has collected",
+          "meetings – what is coming up",
           "language Swedish – changes the language",
           "help – shows this",
         ],
@@ -168,6 +169,32 @@ export const en: Texts = {
     notARow: "the row cannot be read",
     twice: (row) => `the same id stands in row ${row} already`,
     columnCount: "the row has more values than there are columns",
+    notOneOf: (value, allowed) => `“${value}” is none of ${allowed}`,
+    noTitle: "there is no title: give titleSv, titleFi or titleEn",
+    badStart: (value) =>
+      `“${value}” is no date and time that exists; write for example 2026-11-26T13:00, followed by the zone if it is not the network's`,
+    badMinutes: (value) => `“${value}” is no number of whole minutes from 1 to 10080`,
+    badRepeat: (value) =>
+      `“${value}” is no repetition that can be used; write it as an RRULE by day, week, month or year`,
+    badRemind: (value) => `“${value}” is no number of whole minutes from 0 to 40320`,
+    badMove: (value) =>
+      `“${value}” is no move; write for example 2026-11-26T13:00>2026-11-27T09:00`,
+    badChannel: (value) =>
+      `“${value}” is no channel; write forum, announcements or the id of a channel`,
+    tooManyTimes: (most) => `it takes place more than ${most} times; give an earlier end`,
+    endBeforeStart: "the meeting ends before it starts",
+    startInPast: (value) =>
+      `note: the meeting (${value}) is already over; it is kept, but nobody is reminded`,
+    skippedHour: (value) =>
+      `note: there is no ${value}, for summer time begins; the meeting takes place an hour later`,
+    doubledHour: (value) =>
+      `note: the clock shows ${value} twice, for summer time ends; the first time counts`,
+    bounded: (value) => `note: the repetition has no end; it is kept for two years, until ${value}`,
+    notInSeries: (value) => `note: the series has no meeting at ${value}, so this changes nothing`,
+    notHeld: (value) => `note: this is not kept: ${value}`,
+    allDay:
+      "note: the meeting lasts all day; it is kept from midnight to midnight in the network's time",
+    noEnd: "note: the meeting has no end; it is kept as one hour",
   },
   meetings,
   reminders,

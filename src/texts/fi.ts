@@ -105,6 +105,7 @@ export const fi: Texts = {
         title: "Komennot",
         lines: [
           "aiheet – mitä verkosto on koonnut",
+          "kokoukset – mitä on tulossa",
           "kieli ruotsi – vaihtaa kielen",
           "ohje – näyttää tämän",
         ],
@@ -167,6 +168,33 @@ export const fi: Texts = {
     notARow: "riviä ei voi lukea",
     twice: (row) => `sama tunniste on jo rivillä ${row}`,
     columnCount: "rivillä on enemmän arvoja kuin sarakkeita",
+    notOneOf: (value, allowed) => `”${value}” ei ole mikään näistä: ${allowed}`,
+    noTitle: "otsikko puuttuu: anna titleSv, titleFi tai titleEn",
+    badStart: (value) =>
+      `”${value}” ei ole olemassa oleva ajankohta; kirjoita esimerkiksi 2026-11-26T13:00 ja sen perään aikavyöhyke, ellei se ole verkoston`,
+    badMinutes: (value) => `”${value}” ei ole kokonaisten minuuttien määrä väliltä 1–10080`,
+    badRepeat: (value) =>
+      `”${value}” ei ole käyttökelpoinen toisto; kirjoita se RRULE-muodossa päivittäin, viikoittain, kuukausittain tai vuosittain`,
+    badRemind: (value) => `”${value}” ei ole kokonaisten minuuttien määrä väliltä 0–40320`,
+    badMove: (value) =>
+      `”${value}” ei ole siirto; kirjoita esimerkiksi 2026-11-26T13:00>2026-11-27T09:00`,
+    badChannel: (value) =>
+      `”${value}” ei ole kanava; kirjoita forum, announcements tai kanavan tunniste`,
+    tooManyTimes: (most) => `kokous pidetään yli ${most} kertaa; anna aikaisempi päättymisaika`,
+    endBeforeStart: "kokous päättyy ennen kuin se alkaa",
+    startInPast: (value) =>
+      `huom.: kokous (${value}) on jo ohi; se tallennetaan, mutta kenellekään ei lähetetä muistutusta`,
+    skippedHour: (value) =>
+      `huom.: aikaa ${value} ei ole, koska kesäaika alkaa; kokous pidetään tuntia myöhemmin`,
+    doubledHour: (value) =>
+      `huom.: kello näyttää ${value} kahdesti, koska kesäaika päättyy; ensimmäinen kerta on voimassa`,
+    bounded: (value) =>
+      `huom.: toistolla ei ole päättymisaikaa; se tallennetaan kahdeksi vuodeksi, ${value} asti`,
+    notInSeries: (value) => `huom.: sarjassa ei ole kokousta ${value}, joten tämä ei muuta mitään`,
+    notHeld: (value) => `huom.: tätä ei tallenneta: ${value}`,
+    allDay:
+      "huom.: kokous kestää koko päivän; se tallennetaan keskiyöstä keskiyöhön verkoston aikaa",
+    noEnd: "huom.: kokouksella ei ole päättymisaikaa; se tallennetaan tunnin mittaisena",
   },
   meetings,
   reminders,

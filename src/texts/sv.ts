@@ -106,6 +106,7 @@ export const sv: Texts = {
         title: "Kommandon",
         lines: [
           "ämnen – vad nätverket har samlat",
+          "möten – vad som är på kommande",
           "språk finska – byter språk",
           "hjälp – visar det här",
         ],
@@ -166,6 +167,30 @@ export const sv: Texts = {
     notARow: "raden kan inte läsas",
     twice: (row) => `samma id finns redan på rad ${row}`,
     columnCount: "raden har fler värden än det finns kolumner",
+    notOneOf: (value, allowed) => `”${value}” är inget av ${allowed}`,
+    noTitle: "rubriken saknas: ange titleSv, titleFi eller titleEn",
+    badStart: (value) =>
+      `”${value}” är ingen tidpunkt som finns; skriv till exempel 2026-11-26T13:00, och tidszonen efter om den inte är nätverkets`,
+    badMinutes: (value) => `”${value}” är inget antal hela minuter mellan 1 och 10080`,
+    badRepeat: (value) =>
+      `”${value}” är ingen upprepning som går att använda; skriv den som RRULE, per dag, vecka, månad eller år`,
+    badRemind: (value) => `”${value}” är inget antal hela minuter mellan 0 och 40320`,
+    badMove: (value) =>
+      `”${value}” är ingen flyttning; skriv till exempel 2026-11-26T13:00>2026-11-27T09:00`,
+    badChannel: (value) =>
+      `”${value}” är ingen kanal; skriv forum, announcements eller en kanals id`,
+    tooManyTimes: (most) => `mötet hålls fler än ${most} gånger; ange ett tidigare slut`,
+    endBeforeStart: "mötet slutar innan det börjar",
+    startInPast: (value) => `obs: mötet (${value}) är redan över; det sparas, men ingen påminns`,
+    skippedHour: (value) =>
+      `obs: ${value} finns inte, för sommartiden börjar; mötet hålls en timme senare`,
+    doubledHour: (value) =>
+      `obs: klockan visar ${value} två gånger, för sommartiden slutar; den första gången gäller`,
+    bounded: (value) => `obs: upprepningen har inget slut; den sparas för två år, till ${value}`,
+    notInSeries: (value) => `obs: serien har inget möte ${value}, så det här ändrar inget`,
+    notHeld: (value) => `obs: ${value} sparas inte`,
+    allDay: "obs: mötet gäller hela dagen; det sparas från midnatt till midnatt i nätverkets tid",
+    noEnd: "obs: mötet har inget slut; det sparas som en timme",
   },
   meetings,
   reminders,

@@ -12,8 +12,9 @@ export const textsIn = (language: Language): Texts => all[language];
 /** What is wrong with a row's value, in words. */
 export function rowFaultIn(language: Language, fault: RowFault): string {
   const { imports } = textsIn(language);
+  if ("allowed" in fault) return imports.notOneOf(fault.value, fault.allowed);
   if ("value" in fault) return imports[fault.code](fault.value);
-  if ("most" in fault) return imports.tooLong(fault.most);
+  if ("most" in fault) return imports[fault.code](fault.most);
   if ("row" in fault) return imports.twice(fault.row);
   return imports[fault.code];
 }

@@ -1,6 +1,18 @@
-import { type App, createApp } from "../../src/app.ts";
+import { type App, createApp, type Platform } from "../../src/app.ts";
 import type { TurnResult } from "../../src/core/handle-turn.ts";
-import type { ConversationAddress, Delivered, Documents, Log } from "../../src/core/ports.ts";
+import type {
+  ConversationAddress,
+  Delivered,
+  Documents,
+  Door,
+  Fetched,
+  Log,
+  Mention,
+  Messenger,
+  RosterMember,
+  TeamChannel,
+  Telemetry,
+} from "../../src/core/ports.ts";
 import type { Card, JsonObject, Reply } from "../../src/core/reply.ts";
 import type { Arrival, Asked, Conversation, Pressed } from "../../src/core/turn.ts";
 import { type CardRenderer, createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
@@ -16,7 +28,17 @@ export type Sent = {
   readonly card: Card;
   readonly rendered: JsonObject;
   readonly replyToId?: string;
+  readonly mentions?: readonly Mention[];
+  /** What it has become; undefined if it was not taken. */
+  readonly activityId?: string;
 };
+
+/** A message that was replaced. */
+export type Updated = Omit<Sent, "replyToId"> & { readonly activityId: string };
+
+export type Removed = { readonly address: ConversationAddress; readonly activityId: string };
+
+export type Opened = { readonly door: Door; readonly userId: string };
 
 /** Where and by whom something is done; a personal chat of the first person unless told. */
 export type From = {
@@ -35,8 +57,20 @@ export type TestBot = {
   readonly clock: PatientClock;
   /** Every message of the bot, oldest first. */
   readonly sent: Sent[];
-  /** What the next calls of the messenger come to; delivered unless told. An error is thrown. */
+  readonly updated: Updated[];
+  readonly removed: Removed[];
+  readonly opened: Opened[];
+  /** What the next messages, edits and deletions come to; delivered unless told. An error is thrown. */
   readonly outcomes: (Delivered | Error)[];
+  /** What the next chats that are to be opened come to; `chat-<user id>` unless told. */
+  readonly openings: Fetched<ConversationAddress>[];
+  /** What teams answer when they are asked, by their id; nothing unless told. */
+  readonly rosters: Map<string, readonly RosterMember[]>;
+  readonly teamChannels: Map<string, readonly TeamChannel[]>;
+  /** What the metrics were told last. */
+  readonly deliveries: { counts: Readonly<Record<string, number>>; oldestSeconds: number };
+  /** One run of each of the app's jobs with this name. */
+  runJob(name: string): Promise<void>;
   /** What the log heard: "warn reply not delivered". */
   readonly logged: string[];
   /** Whatever was wrong with any card that was sent or answered. */
@@ -146,6 +180,8 @@ export async function startBot(
     readonly fill?: (documents: Documents) => Promise<void>;
     /** SQLite in a new folder unless told. */
     readonly place?: StorePlace;
+    /** Local mode without admins unless told. */
+    readonly config?: Partial<Platform["config"]>;
   } = {},
 ): Promise<TestBot> {
   const { fill = fillStore, place = sqlitePlace() } = options;
@@ -165,6 +201,7 @@ async function startProcess(options: {
   readonly fill?: (documents: Documents) => Promise<void>;
   readonly place: StorePlace;
   readonly clock: PatientClock;
+  readonly config?: Partial<Platform["config"]>;
 }): Promise<TestBot> {
   const { clock, place, fill, wrap = (documents) => documents } = options;
   const logged: string[] = [];
@@ -173,44 +210,94 @@ async function startProcess(options: {
     warn: (event) => logged.push(`warn ${event}`),
     error: (event) => logged.push(`error ${event}`),
   };
-  const opened = await place.open({ clock, log });
-  const store = whileTimeStands(opened, clock);
+  const documents = await place.open({ clock, log });
+  const store = whileTimeStands(documents, clock);
   await fill?.(store);
   renderer ??= createCardRenderer();
   const cards = renderer;
 
   const sent: Sent[] = [];
+  const updated: Updated[] = [];
+  const removed: Removed[] = [];
+  const opened: Opened[] = [];
   const outcomes: (Delivered | Error)[] = [];
+  const openings: Fetched<ConversationAddress>[] = [];
+  const rosters = new Map<string, readonly RosterMember[]>();
+  const teamChannels = new Map<string, readonly TeamChannel[]>();
+  const deliveries: TestBot["deliveries"] = { counts: {}, oldestSeconds: 0 };
   const cardFaults: string[] = [];
   const show = (card: Card): JsonObject => {
     const rendered = cards.render(card, newId());
     cardFaults.push(...checkCard(rendered).map((fault) => `${card.kind}: ${fault}`));
     return rendered;
   };
+  const nextOutcome = (activityId: string): Delivered => {
+    const outcome = outcomes.shift() ?? { state: "delivered", activityId };
+    if (outcome instanceof Error) throw outcome;
+    return outcome;
+  };
+  const messenger: Messenger = {
+    async send(address, card, { replyToId, mentions } = {}) {
+      const outcome = nextOutcome(newId());
+      sent.push({
+        address,
+        card,
+        rendered: show(card),
+        ...(replyToId !== undefined && { replyToId }),
+        ...(mentions && { mentions }),
+        ...("activityId" in outcome && { activityId: outcome.activityId }),
+      });
+      return outcome;
+    },
+    async update(address, activityId, card, { mentions } = {}) {
+      const outcome = nextOutcome(activityId);
+      const rendered = show(card);
+      updated.push({ address, activityId, card, rendered, ...(mentions && { mentions }) });
+      return outcome;
+    },
+    async remove(address, activityId) {
+      const outcome = nextOutcome(activityId);
+      removed.push({ address, activityId });
+      return outcome;
+    },
+    async openChat(door, userId) {
+      opened.push({ door, userId });
+      const value = { ...door, v: 1, conversationId: `chat-${userId}` } as const;
+      return openings.shift() ?? { state: "done", value };
+    },
+    async roster(_door, teamId) {
+      return { state: "done", value: { members: rosters.get(teamId) ?? [] } };
+    },
+    async channels(_door, teamId) {
+      return { state: "done", value: teamChannels.get(teamId) ?? [] };
+    },
+  };
+  const telemetry: Telemetry = {
+    turn() {},
+    answer() {},
+    deliveries(counts, oldestSeconds) {
+      Object.assign(deliveries, { counts, oldestSeconds });
+    },
+  };
   const app = createApp({
     documents: wrap(store),
     jobDocuments: wrap(store),
     index: createSearchIndex(),
-    messenger: {
-      async send(address, card, { replyToId } = {}) {
-        const outcome = outcomes.shift() ?? { state: "delivered", activityId: newId() };
-        if (outcome instanceof Error) throw outcome;
-        const rendered = show(card);
-        sent.push({ address, card, rendered, ...(replyToId !== undefined && { replyToId }) });
-        return outcome;
-      },
-      update: async () => ({ state: "delivered" }),
-    },
+    messenger,
+    jobMessenger: messenger,
     clock,
     log,
-    telemetry: { turn() {}, answer() {} },
+    telemetry,
     digest,
     newId,
+    publicOrigin: () => "https://kollega.example",
     config: {
       mode: { kind: "local" },
       defaultLanguage: "sv",
       timeZone: "Europe/Helsinki",
       admins: [],
+      sendRate: 25,
+      ...options.config,
     },
   });
   await app.library.refresh();
@@ -221,7 +308,17 @@ async function startProcess(options: {
     store,
     clock,
     sent,
+    updated,
+    removed,
+    opened,
     outcomes,
+    openings,
+    rosters,
+    teamChannels,
+    deliveries,
+    async runJob(name) {
+      for (const job of app.jobs) if (job.name === name) await job.run();
+    },
     logged,
     cardFaults,
     handle: app.handle,
@@ -249,7 +346,7 @@ async function startProcess(options: {
         await other.close();
         cardFaults.push(...other.cardFaults);
       }
-      await opened.close();
+      await documents.close();
     },
   };
   return bot;

@@ -17,7 +17,7 @@ const folder = path.resolve(import.meta.dirname, "../../content");
 
 export const kinds = ["networks", "contacts", "practices"] as const;
 const targets = [
-  createNetworksFeature(),
+  createNetworksFeature({} as never),
   createContactsFeature({ library: {} as never, people: {} as never }),
   createPracticesFeature(),
 ].flatMap(({ importTargets = [] }) => importTargets);

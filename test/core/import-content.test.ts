@@ -59,6 +59,31 @@ const stored = (id: string, partition = "n1") =>
   store.read<ContentDocument>("content", partition, `practice:${id}:sv`);
 
 describe("importContent", () => {
+  it("when there is something to say of a row that is taken, then it is reported, not rejected", async () => {
+    const noted: ImportTarget = {
+      ...practices,
+      parse: (row, within) => {
+        const parsed = practices.parse(row, within);
+        const notes = [{ column: "title", fault: { code: "noEnd" } } as const];
+        return parsed.ok ? { ...parsed, notes } : parsed;
+      },
+    };
+    const lost = { row: 7, column: "body", fault: { code: "notHeld", value: "x" } } as const;
+    const [row] = numbered(practice("a"));
+    const [, refused] = numbered({}, { id: "b" });
+
+    const report = await importRows(
+      [{ ...row!, notes: [lost] } as NumberedRow, { ...refused!, notes: [lost] } as NumberedRow],
+      { target: noted },
+    );
+
+    expect(report).toMatchObject({ created: 1, rejected: 1 });
+    expect(report.rows.filter(({ fault }) => fault.code !== "required")).toEqual([
+      lost,
+      { row: 1, column: "title", fault: { code: "noEnd" } },
+    ]);
+  });
+
   it("when rows are new, then they are created, and the same file again changes nothing", async () => {
     const rows = numbered(practice("a"), practice("b"), practice("a", { language: "fi" }));
 

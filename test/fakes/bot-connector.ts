@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Fault, FaultRule } from "./faults.ts";
+import type { Operation, TeamsLimits } from "./teams-limits.ts";
 
+export type { Fault } from "./faults.ts";
 export type Activity = Readonly<Record<string, unknown>>;
 
 /** One call of the bot, in the order they arrived. */
 export type ConnectorCall = {
   readonly method: string;
+  /** What it is about: a conversation; for an opened chat the person's id, for a list of channels the team's. */
   readonly conversation: string;
   /** In the path: what a POST replies to, what a PUT or DELETE changes. */
   readonly target: string | undefined;
@@ -16,45 +21,55 @@ export type ConnectorCall = {
   state: "open" | "taken" | "refused";
   /** The id that a POST that was taken got. */
   id?: string;
+  /** What the caller got to hear; undefined if it heard nothing. */
+  status?: number;
 };
 
-/** What goes wrong with one call. */
-export type Fault = {
-  /** The answer, and nothing is taken; Teams takes nothing on 429 and 412. */
-  readonly status?: number;
-  /** Seconds, in the Retry-After header. */
-  readonly retryAfter?: number;
-  readonly body?: unknown;
-  /** With `status`: taken all the same, as a gateway's 502 leaves open. */
-  readonly taken?: boolean;
-  /** The connection breaks off before or after the call was taken. */
-  readonly drop?: "before" | "after";
-  /** Before anything else; a promise that never resolves is a call that hangs. */
-  readonly wait?: Promise<unknown>;
-  /** Only for calls to this conversation. */
-  readonly conversation?: string;
+/** A call that is no message: a chat opened, a page of a roster, a team's channels. */
+export type ConnectorFetch = ConnectorCall & { readonly operation: Exclude<Operation, "send"> };
+
+export type BotConnectorOptions = {
+  /** How long each call takes; half of it before the call is taken. */
+  readonly latencyMs?: number;
+  /** Enforced, if given. */
+  readonly limits?: TeamsLimits;
 };
 
 export type BotConnector = {
   /** The serviceUrl of the activities that the bot shall answer here. */
   readonly url: string;
   readonly calls: readonly ConnectorCall[];
+  readonly fetches: readonly ConnectorFetch[];
   /** Messages as people see them now: what was taken, edits applied, deleted ones gone. */
   readonly messages: ReadonlyMap<string, Activity>;
+  /** What pagedmembers tells, by conversation (a team's is its id); of others it knows nothing. */
+  readonly rosters: Map<string, readonly Activity[]>;
+  /** The channels by team's id. */
+  readonly channels: Map<string, readonly Activity[]>;
   /** Each fault meets one call, the first that it is for. */
   fail(...faults: readonly Fault[]): void;
-  /** Forgets the faults that have not met a call. */
+  /** Asked for each call from now on. */
+  failBy(rule: FaultRule): void;
+  /** Forgets the faults that have not met a call, and the rule. */
   heal(): void;
   /** The first call that fits, those already there included; a call is looked at again when it was answered. */
   waitFor(fits: (call: ConnectorCall) => boolean, withinMs?: number): Promise<ConnectorCall>;
   close(): Promise<void>;
 };
 
+/** Where the chat with a person is opened. */
+export const chatOpenedWith = (userId: string): string => `a:opened-${userId}`;
+
 /** A Bot Connector on loopback that behaves like Teams', and misbehaves as it is told. */
-export async function createBotConnector(): Promise<BotConnector> {
+export async function createBotConnector(options: BotConnectorOptions = {}): Promise<BotConnector> {
+  const { latencyMs = 0, limits } = options;
   const calls: ConnectorCall[] = [];
+  const fetches: ConnectorFetch[] = [];
   const messages = new Map<string, Activity>();
+  const rosters = new Map<string, readonly Activity[]>();
+  const channels = new Map<string, readonly Activity[]>();
   const faults: Fault[] = [];
+  let rule: FaultRule = () => undefined;
   const watchers = new Set<(call: ConnectorCall) => void>();
   let lastId = Date.now();
 
@@ -68,34 +83,71 @@ export async function createBotConnector(): Promise<BotConnector> {
     response: ServerResponse,
     activity: Activity,
   ): Promise<void> {
-    const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/u.exec(
-      request.url ?? "",
-    );
-    if (!path) return answer(response, 404, teamsError("NotFound"));
+    const read = readPath(request.method ?? "", request.url ?? "", activity);
+    if (!read) return answer(response, 404, teamsError("NotFound"));
+    const { operation, conversation, target, query } = read;
     const call: ConnectorCall = {
       method: request.method ?? "",
-      conversation: decodeURIComponent(path[1] ?? ""),
-      target: path[2] && decodeURIComponent(path[2]),
+      conversation,
+      target,
       activity,
       authorization: request.headers.authorization,
       arrivedAt: performance.now(),
       state: "open",
     };
-    calls.push(call);
+    const say = (status: number, body: unknown, retryAfter?: number) => {
+      call.status = status;
+      answer(response, status, body, retryAfter);
+    };
+    if (operation === "send") calls.push(call);
+    else fetches.push(Object.assign(call, { operation }));
     announce(call);
 
-    const fault = faultFor(call.conversation);
+    const fault = faultFor(operation, conversation);
     await fault.wait;
+    const waitSeconds = limits?.take(operation, conversation, performance.now());
+    if (latencyMs > 0) await pause(latencyMs / 2);
+    if (waitSeconds !== undefined) {
+      call.state = "refused";
+      say(429, teamsError("Throttled"), waitSeconds);
+      return announce(call);
+    }
     if (fault.drop === "before") return drop(call, response);
     if (fault.status !== undefined && !fault.taken) {
       call.state = "refused";
-      answer(response, fault.status, fault.body ?? teamsError("Faulty"), fault.retryAfter);
+      say(fault.status, fault.body ?? teamsError("Faulty"), fault.retryAfter);
       return announce(call);
     }
-    const done = apply(call);
+    const done = operation === "send" ? apply(call) : fetched(operation, call, query);
+    if (latencyMs > 0) await pause(latencyMs / 2);
     if (fault.drop === "after") return drop(call, response);
-    answer(response, fault.status ?? done.status, fault.body ?? done.body, fault.retryAfter);
+    say(fault.status ?? done.status, fault.body ?? done.body, fault.retryAfter);
     announce(call);
+  }
+
+  function fetched(
+    operation: Exclude<Operation, "send">,
+    call: ConnectorCall,
+    query: URLSearchParams,
+  ): { status: number; body: unknown } {
+    const { conversation } = call;
+    const known = operation === "members" ? rosters : channels;
+    const all = known.get(conversation);
+    if (operation !== "create" && !all) {
+      call.state = "refused";
+      return { status: 404, body: teamsError("ConversationNotFound") };
+    }
+    call.state = "taken";
+    if (operation === "create") {
+      call.id = chatOpenedWith(conversation);
+      return { status: 201, body: { id: call.id } };
+    }
+    if (operation === "channels") return { status: 200, body: { conversations: all } };
+    const from = Number(query.get("continuationToken") ?? 0);
+    const to = from + Number(query.get("pageSize") ?? 200);
+    const members = all?.slice(from, to);
+    const more = to < (all?.length ?? 0) && { continuationToken: String(to) };
+    return { status: 200, body: { members, ...more } };
   }
 
   function apply(call: ConnectorCall): { status: number; body: unknown } {
@@ -125,21 +177,33 @@ export async function createBotConnector(): Promise<BotConnector> {
     for (const watch of watchers) watch(call);
   }
 
-  function faultFor(conversation: string): Fault {
+  function faultFor(operation: Operation, conversation: string): Fault {
     const at = faults.findIndex(
-      (fault) => fault.conversation === undefined || fault.conversation === conversation,
+      (fault) =>
+        (fault.on ?? "send") === operation &&
+        (fault.conversation === undefined || fault.conversation === conversation),
     );
-    return (at >= 0 && faults.splice(at, 1)[0]) || {};
+    const single = at >= 0 ? faults.splice(at, 1)[0] : undefined;
+    return single ?? rule({ operation, conversation }) ?? {};
   }
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    fetches,
     messages,
+    rosters,
+    channels,
     fail: (...more) => void faults.push(...more),
-    heal: () => void faults.splice(0),
+    failBy(next) {
+      rule = next;
+    },
+    heal() {
+      faults.splice(0);
+      rule = () => undefined;
+    },
     waitFor(fits, withinMs = 10_000) {
-      const there = calls.find(fits);
+      const there = calls.find(fits) ?? fetches.find(fits);
       if (there) return Promise.resolve(there);
       return new Promise((resolve, reject) => {
         const late = setTimeout(() => {
@@ -161,6 +225,33 @@ export async function createBotConnector(): Promise<BotConnector> {
       return closed;
     },
   };
+}
+
+/** What a path of the connector's asks for; undefined for one that it does not have. */
+function readPath(method: string, url: string, activity: Activity) {
+  const [path = "", search = ""] = url.split("?", 2);
+  const [, root = "", ...parts] = path.replace(/^\/v3/u, "").split("/").map(decodeURIComponent);
+  const [id = "", what, target, ...more] = parts;
+  const query = new URLSearchParams(search);
+  const of = (operation: Operation, conversation = id) => ({
+    operation,
+    conversation,
+    target,
+    query,
+  });
+  if (!path.startsWith("/v3/") || more.length > 0) return undefined;
+  if (root === "teams")
+    return method === "GET" && what === "conversations" ? of("channels") : undefined;
+  if (root !== "conversations") return undefined;
+  if (parts.length === 0)
+    return method === "POST" ? of("create", firstMember(activity)) : undefined;
+  if (what === "pagedmembers") return method === "GET" ? of("members") : undefined;
+  return what === "activities" && method !== "GET" ? of("send") : undefined;
+}
+
+function firstMember({ members }: Activity): string {
+  const [first] = Array.isArray(members) ? (members as readonly Activity[]) : [];
+  return String(first?.["id"] ?? "");
 }
 
 const teamsError = (code: string) => ({ error: { code, message: code } });

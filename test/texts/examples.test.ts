@@ -73,6 +73,7 @@ describe.each(languages)("the examples of help in %s", (language) => {
       const command = readCommand(typed(line));
       const kinds: Readonly<Record<string, CardKind>> = {
         topics: "topics",
+        meetings: "meetings",
         language: "help",
         help: "help",
       };

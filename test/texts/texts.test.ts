@@ -32,6 +32,8 @@ const saidWith: Readonly<Record<string, readonly unknown[]>> = {
   "ask.topicIntro": [3, 12],
   "imports.tooLong": [500],
   "imports.twice": [7],
+  "imports.notOneOf": ["value", "a, b"],
+  "imports.tooManyTimes": [2000],
 };
 function said({ at, value }: Leaf): string {
   if (typeof value !== "function") return String(value);

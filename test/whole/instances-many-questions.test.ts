@@ -226,7 +226,7 @@ describe("three instances on one database", () => {
       const { conversation, person } = asked[0]!;
       const place = conversation.isGroup
         ? ({ container: "conversations", partition: id, id: "state" } as const)
-        : memberPlace({ tenant, person, name: "" });
+        : memberPlace({ tenant, person });
       const marks = (await readState(documents, place))?.doc.done ?? [];
       const distinct = new Set(marks.map((mark) => mark.id)).size;
       if (distinct !== asked.length) lost.push({ id, asked: asked.length, distinct });

@@ -44,9 +44,13 @@ export type BatchHead = Document & {
   readonly intended: number;
   /** As of the end; before, they are counted from the deliveries. */
   readonly counts?: Counts;
+  /** It takes no more and what is planned is skipped, for this reason; "stopped" once nothing is under way. */
+  readonly stopReason?: string;
   /** ISO moments. */
   readonly createdAt: string;
   readonly endedAt?: string;
+  /** `createdAt` in ms: heads are found as deliveries are, by their state in the order of this. */
+  readonly due?: number;
 };
 
 /** The cards of a batch by variant (a language, or what the batch's maker calls it). */
@@ -63,6 +67,8 @@ export type Target =
       readonly route: "chat" | "channel";
       readonly address: ConversationAddress;
       readonly replyToId?: string;
+      /** The person of a personal chat, so that a new one can be opened if this one is gone. */
+      readonly userId?: string;
     }
   /** A new message to a person whose chat must be opened first. */
   | { readonly route: "open"; readonly door: Door; readonly userId: string }
@@ -108,7 +114,7 @@ export type Delivery = Document & {
   readonly due: number;
   /** While sending: which sender has it. */
   readonly sender?: string;
-  /** While sending: the mention post it goes with. */
+  /** When the first call for it was made, ms since 1970: an hour later nothing is tried again. */
   readonly firstTriedAt?: number;
   /** ISO moment of the last change. */
   readonly at: string;

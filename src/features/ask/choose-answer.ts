@@ -13,7 +13,8 @@ export type Thresholds = {
 /**
  * Fitted by `bench/fit.ts`: on swefaq-sv / law-fi / covid-qa-en single answers are right in 91 / 100 / 93 %, three
  * choices hold the right one in 75 / 93 / 77 %, 4 / 5 / 2 % of the answerable are refused, 91 / 99 / 84 % of the
- * unrelated. Run it again when the search changes.
+ * unrelated. Fitted again on the sample content: of all that keep the floors on those sets these are best for it, though
+ * by itself it would take `choices` far lower (bench/search/TRIED.md). Run it again when search or content changes.
  */
 export const thresholds: Thresholds = { answer: 0.8, lead: 0.72, choices: 0.39 };
 

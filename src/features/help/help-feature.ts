@@ -11,16 +11,12 @@ import { readSmallTalk } from "./read-small-talk.ts";
 
 /** Commands whose features are still to come: better said than taken for a question. */
 const notYet: ReadonlySet<CommandName> = new Set([
-  "meetings",
-  "new meeting",
   "announce",
   "announcements",
   "open questions",
   "to do",
   "new practice",
-  "settings",
   "statistics",
-  "pause",
   "my data",
   "forget me",
 ]);

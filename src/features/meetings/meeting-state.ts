@@ -6,6 +6,7 @@
 import type { ContentDocument } from "../../core/content.ts";
 import type { Documents, Stored } from "../../core/ports.ts";
 import type { Meeting } from "./meeting.ts";
+import type { Move } from "./remind/moves.ts";
 
 export type MeetingState = {
   readonly meeting: string;
@@ -14,6 +15,12 @@ export type MeetingState = {
   readonly version: number;
   /** The meeting as of that version; undefined until the reminders have taken it in. */
   readonly known?: Meeting;
+  /** The network's zone then: what its wall-clock times stood for. */
+  readonly zone?: string;
+  /** ISO: when the reminders took the meeting in for the first time. */
+  readonly since?: string;
+  /** What moved, or came up so late that some of its reminders could not be sent; the oldest first. */
+  readonly moves?: readonly Move[];
   /** Names its calendar, `/calendar/<token>.ics`; unguessable. */
   readonly token: string;
   /** Reminders that are not sent: `<occurrence id>/<minutes>`. */

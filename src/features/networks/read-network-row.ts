@@ -39,7 +39,7 @@ export function readNetworkRow(row: Row, context: ImportContext): ParsedRow {
   };
 }
 
-function isTimeZone(value: string): boolean {
+export function isTimeZone(value: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return true;

@@ -51,12 +51,13 @@ function build(
   card: Card,
   key: string,
   fit: (typeof fits)[number],
+  isLocal: boolean,
 ): JsonObject {
   const view = fit === fits[0] ? card.view : withFewer(card.view, fit.items);
   const expanded = template.expand(view) as JsonObject;
   const { body = [], actions = [] } = finishElement(
     { body: expanded.body ?? [], actions: expanded.actions ?? [] },
-    { key, textLimit: fit.text, ids: new Set() },
+    { key, isLocal, textLimit: fit.text, ids: new Set() },
   ) as { body?: readonly Json[]; actions?: readonly Json[] };
   const summary = escapeMarkdown(shortened(oneLine(card.summary), summaryUnits));
   const [first] = body as readonly JsonObject[];
@@ -90,7 +91,14 @@ function lettersIn(value: Json): number {
 const elementUnits = 40;
 
 /** Turns cards into what Teams shows. Reads and compiles all templates at once; nothing is read afterwards. */
-export function createCardRenderer(options: { readonly templatesDir?: string } = {}): CardRenderer {
+export function createCardRenderer(
+  options: {
+    readonly templatesDir?: string;
+    /** The bot runs for this machine only: its own pages are http ones on loopback. */
+    readonly isLocal?: boolean;
+  } = {},
+): CardRenderer {
+  const { isLocal = false } = options;
   const folder = options.templatesDir ?? path.resolve(import.meta.dirname, "../../../cards");
   const templates = loadTemplates(folder);
 
@@ -99,11 +107,11 @@ export function createCardRenderer(options: { readonly templatesDir?: string } =
     if (template === undefined) throw new Error(`There is no template for the card ${card.kind}`);
     try {
       checkView(template, card.view);
-      const built = build(template, card, key, fits[0]);
+      const built = build(template, card, key, fits[0], isLocal);
       if (lettersIn(card.view) <= surelyFits) return built;
       const limit = messageUnits - envelopeUnits - JSON.stringify(card.summary).length;
       for (const fit of fits) {
-        const tried = build(template, card, key, fit);
+        const tried = build(template, card, key, fit, isLocal);
         if (JSON.stringify(tried).length <= limit) return tried;
       }
     } catch (error) {

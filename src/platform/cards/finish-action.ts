@@ -7,14 +7,19 @@ const titleLimit = 200;
 export const label = (value: unknown): string =>
   typeof value === "string" ? shortened(oneLine(value), titleLimit) : "";
 
-/** The address if a client may open it: https, without a user name that would pass for the host. */
-export function safeUrl(value: unknown): string | undefined {
+/**
+ * The address if a client may open it: https, without a user name that would pass for the host. In local mode the
+ * bot's own pages lie on this machine, where there is only http.
+ */
+export function safeUrl(value: unknown, isLocal = false): string | undefined {
   if (typeof value !== "string" || !URL.canParse(value)) return undefined;
   const url = new URL(value);
-  return url.protocol === "https:" && url.username === "" && url.password === ""
-    ? url.href
-    : undefined;
+  const isAllowed = url.protocol === "https:" || (isLocal && isLoopbackHttp(url));
+  return isAllowed && url.username === "" && url.password === "" ? url.href : undefined;
 }
+
+const isLoopbackHttp = ({ protocol, hostname }: URL): boolean =>
+  protocol === "http:" && (hostname === "127.0.0.1" || hostname === "localhost");
 
 const cleanData = (value: Json): Json => {
   if (typeof value === "string") return oneLine(value);
@@ -29,7 +34,7 @@ const cleanData = (value: Json): Json => {
  */
 export function finishAction(
   action: JsonObject,
-  key: string,
+  { key, isLocal }: { readonly key: string; readonly isLocal?: boolean },
   isButton: boolean,
 ): JsonObject | undefined {
   const title = label(action.title);
@@ -39,7 +44,7 @@ export function finishAction(
     action.associatedInputs === undefined ? {} : { associatedInputs: action.associatedInputs };
 
   if (action.type === "Action.OpenUrl") {
-    const url = safeUrl(action.url);
+    const url = safeUrl(action.url, isLocal);
     return url === undefined ? undefined : { type: "Action.OpenUrl", ...named, url };
   }
   if (action.type !== "Action.Execute") {

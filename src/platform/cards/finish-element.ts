@@ -2,10 +2,12 @@ import type { Json, JsonObject } from "../../core/reply.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { finishAction, label, safeUrl } from "./finish-action.ts";
 import { missingField } from "./load-templates.ts";
-import { oneLine, paragraphs, shortened } from "./plain-text.ts";
+import { inputText, oneLine, paragraphs, shortened } from "./plain-text.ts";
 
 export type Finish = {
   readonly key: string;
+  /** Links may lead to this machine. */
+  readonly isLocal?: boolean;
   /** The longest text, in UTF-16 units, before escaping. */
   readonly textLimit: number;
   /** The ids given so far: clients refuse a card in which two elements have the same. */
@@ -54,10 +56,16 @@ const markdownLine = (value: unknown, limit: number): string =>
   escapeMarkdown(shortened(oneLine(plain(value)), limit));
 
 /** Choices and toggles are markdown too, unless a compact list, which is the client's own control. */
-const choice = (given: JsonObject, compact: boolean): JsonObject => ({
-  title: compact ? label(given.title) : escapeMarkdown(label(given.title)),
-  value: oneLine(plain(given.value)),
-});
+const choice = (given: JsonObject, compact: boolean, limit: number): JsonObject => {
+  const title = shortened(label(given.title), limit);
+  return {
+    title: compact ? title : escapeMarkdown(title),
+    value: oneLine(plain(given.value)).slice(0, longestChoice),
+  };
+};
+
+/** Longer than ids and tags are. */
+const longestChoice = 400;
 
 /** The id, or undefined if another element has it: the same thing shown a second time. */
 const firstUse = (id: string, ids: Set<string>): string | undefined => {
@@ -83,25 +91,39 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
         }))
         .filter((fact) => fact.value !== "");
     case "actions":
-      return objects(value).flatMap((action) => finishAction(action, finish.key, true) ?? []);
+      return objects(value).flatMap((action) => finishAction(action, finish, true) ?? []);
     case "selectAction":
-      return isObject(value) ? finishAction(complete(value), finish.key, false) : undefined;
+      return isObject(value) ? finishAction(complete(value), finish, false) : undefined;
     case "choices": {
       const compact = element.style !== "expanded";
-      return objects(value).map((given) => choice(given, compact));
+      return objects(value).map((given) => choice(given, compact, finish.textLimit));
     }
     case "title":
       return type === "Input.Toggle" ? escapeMarkdown(label(value)) : label(value);
     case "url":
       return safeUrl(value);
+    case "value":
+      return type === "Input.Text" ? inputValue(plain(value), element) : finishOther(value, finish);
     case "id":
       return firstUse(oneLine(plain(value)), finish.ids);
     default:
-      if (typeof value === "string") return label(value);
-      if (Array.isArray(value)) return finishElements(value, finish);
-      return isObject(value) ? finishElement(value, finish) : (value ?? undefined);
+      return finishOther(value, finish);
   }
 }
+
+function finishOther(value: Json | undefined, finish: Finish): Json | undefined {
+  if (typeof value === "string") return label(value);
+  if (Array.isArray(value)) return finishElements(value, finish);
+  return isObject(value) ? finishElement(value, finish) : (value ?? undefined);
+}
+
+/** Cut only where the input ends, never with an ellipsis: it comes back when the form is sent, and would be saved so. */
+const inputValue = (text: string, { maxLength }: JsonObject): string =>
+  inputText(text)
+    .slice(0, typeof maxLength === "number" ? maxLength : longestInput)
+    .replace(/[\ud800-\udbff]$/, "");
+
+const longestInput = 1_000;
 
 /**
  * The element as it is sent: plain text escaped, nothing invisible in any string, empty parts left out; undefined

@@ -38,6 +38,17 @@ export const oneLine = (text: string): string =>
 export const paragraphs = (text: string): string =>
   harmless.test(text) ? text.trim() : lines(text).join("\n\n");
 
+/** The text without anything invisible, its line breaks kept: what stands in an input is plain text everywhere. */
+export const inputText = (text: string): string =>
+  harmless.test(text)
+    ? text.trim()
+    : text
+        .toWellFormed()
+        .split(lineBreak)
+        .map((line) => shown(line).trimEnd())
+        .join("\n")
+        .trim();
+
 /** At most so many UTF-16 units, never half a character, with an ellipsis where something was cut. */
 export const shortened = (text: string, limit: number): string =>
   text.length <= limit

@@ -2,7 +2,9 @@ import type { Audit } from "../../core/audit.ts";
 import type { ImportContext, ImportTarget } from "../../core/feature.ts";
 import { type ImportReport, importContent } from "../../core/import-content.ts";
 import type { Documents } from "../../core/ports.ts";
+import type { Home } from "./read-ics.ts";
 import { readRows } from "./read-rows.ts";
+import { storedNetworks } from "./stored-content.ts";
 
 /** Imports a file, and leaves one audit entry if that changed anything. Throws UnreadableFile before it changes anything. */
 export async function importFile(
@@ -19,8 +21,11 @@ export async function importFile(
   },
 ): Promise<ImportReport> {
   const { documents, audit, onProgress } = deps;
-  const { target, context, dryRun } = order;
-  const rows = await readRows(order.path);
+  const { target, dryRun } = order;
+  const known = await storedNetworks(documents);
+  const networkNamed = (id: string) => known.find((network) => network.id === id);
+  const context: ImportContext = { networkNamed, ...order.context };
+  const rows = await readRows(order.path, target.kind, homeOf(context));
   const report = await importContent(
     { documents, dryRun, onProgress: (read) => onProgress?.(read, rows.length) },
     target,
@@ -37,4 +42,11 @@ export async function importFile(
     });
   }
   return report;
+}
+
+/** The network that rows belong to which name none: the one asked for, or the only one. */
+function homeOf({ network, networks, networkNamed, timeZone }: ImportContext): Home {
+  const id = network ?? (networks.length === 1 ? networks[0] : undefined);
+  const home = id === undefined ? undefined : networkNamed?.(id);
+  return { language: home?.languages[0] ?? "sv", timeZone: home?.timeZone ?? timeZone };
 }

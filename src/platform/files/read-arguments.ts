@@ -54,8 +54,9 @@ const usages = {
   doctor: ["doctor"],
 } as const;
 
-const notes = `KIND is networks, practices or contacts. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
-or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out).
+const notes = `KIND is networks, practices, contacts or meetings. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
+or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out);
+meetings are also imported from .ics, as calendars export them.
 The result goes to stdout, all else to stderr. Exit code 0: done; 1: something was rejected or failed;
 64: the command line was not understood; 78: the configuration cannot be used.`;
 

@@ -12,8 +12,12 @@ type Content = ContentDocument<JsonObject>;
 
 /** The ids of the networks there are, in the order of their letters. */
 export async function networkIds(documents: Documents): Promise<readonly string[]> {
-  const networks = await allOf<ContentDocument<Network>>(documents, networksPartition, "network");
-  return networks.map(({ value }) => value.id).sort();
+  return (await storedNetworks(documents)).map(({ id }) => id).sort();
+}
+
+export async function storedNetworks(documents: Documents): Promise<readonly Network[]> {
+  const all = await allOf<ContentDocument<Network>>(documents, networksPartition, "network");
+  return all.map(({ value }) => value);
 }
 
 /** What there is of one kind, of one network or of all with what they share, by network, id and language. */

@@ -12,6 +12,7 @@ type PlainCode =
   | "notUtf8"
   | "utf16"
   | "notXlsx"
+  | "notIcs"
   | "oldExcel"
   | "encrypted"
   | "broken"
@@ -71,6 +72,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     notUtf8: "filen är inte i UTF-8; spara den på nytt i UTF-8",
     utf16: "filen är i UTF-16 eller är ingen text; spara den på nytt i UTF-8",
     notXlsx: "filen är ingen Excel-arbetsbok (.xlsx); öppna den i Excel och spara den som .xlsx",
+    notIcs: "filen är ingen kalender (.ics); exportera den på nytt från kalenderprogrammet",
     oldExcel:
       "filen är i det gamla Excel-formatet (.xls); öppna den i Excel och spara den som .xlsx",
     encrypted: "filen är krypterad eller skyddad med lösenord; spara den på nytt utan skydd",
@@ -91,6 +93,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     notUtf8: "tiedosto ei ole UTF-8-muodossa; tallenna se uudelleen UTF-8-muodossa",
     utf16: "tiedosto on UTF-16-muodossa tai ei ole tekstiä; tallenna se uudelleen UTF-8-muodossa",
     notXlsx: "tiedosto ei ole Excel-työkirja (.xlsx); avaa se Excelissä ja tallenna .xlsx-muodossa",
+    notIcs: "tiedosto ei ole kalenteri (.ics); vie se uudelleen kalenteriohjelmasta",
     oldExcel:
       "tiedosto on vanhassa Excel-muodossa (.xls); avaa se Excelissä ja tallenna .xlsx-muodossa",
     encrypted:
@@ -112,6 +115,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     notUtf8: "the file is not UTF-8; save it again as UTF-8",
     utf16: "the file is UTF-16 or no text at all; save it again as UTF-8",
     notXlsx: "the file is no Excel workbook (.xlsx); open it in Excel and save it as .xlsx",
+    notIcs: "the file is no calendar (.ics); export it again from the calendar program",
     oldExcel: "the file is in the old Excel format (.xls); open it in Excel and save it as .xlsx",
     encrypted: "the file is encrypted or protected by a password; save it again without protection",
     broken: "the file is damaged or cut off; save it or get it again",

@@ -7,7 +7,7 @@ import { UnwritableValue } from "./unwritable-value.ts";
 export const exportFormats = ["jsonl", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-type Columns = Pick<ImportTarget, "columns">;
+type Columns = Pick<ImportTarget, "columns" | "inTable">;
 type Exported = Pick<ContentDocument<JsonObject>, "value">;
 
 /**
@@ -37,21 +37,28 @@ async function asCsv(target: Columns, documents: readonly Exported[]): Promise<s
   const { stringify } = await import("csv-stringify/sync");
   const columns = [...target.columns];
   return stringify(
-    documents.map(({ value }) => columns.map((column) => cellOf(value[column]))),
+    documents.map(({ value }) => {
+      const cells = target.inTable?.(value) ?? value;
+      return columns.map((column) => cellOf(cells[column]));
+    }),
     { header: true, columns, record_delimiter: "\n" },
   );
 }
 
-async function asXlsx({ columns }: Columns, documents: readonly Exported[]): Promise<Uint8Array> {
+async function asXlsx(
+  { columns, inTable }: Columns,
+  documents: readonly Exported[],
+): Promise<Uint8Array> {
   const { longestCell, workbookOf } = await import("./write-xlsx.ts");
-  const rows = documents.map(({ value }) =>
-    columns.map((column) => {
-      const text = cellOf(value[column]);
+  const rows = documents.map(({ value }) => {
+    const cells = inTable?.(value) ?? value;
+    return columns.map((column) => {
+      const text = cellOf(cells[column]);
       if (text.length <= longestCell) return text;
       const place = [value["network"], value["id"], value["language"]].filter(Boolean).join(" ");
       throw new UnwritableValue({ document: place, column, most: longestCell });
-    }),
-  );
+    });
+  });
   return workbookOf(columns, rows);
 }
 

@@ -88,11 +88,13 @@ export function createHttpServer(deps: {
       const body = route.method === "GET" ? "" : await readBody(req);
       if (body === undefined)
         return httpError(413, "too-large", "The body is larger than 256 KiB.");
+      const [path, query] = splitUrl(req.url ?? "");
       return await route.handle({
         headers: req.headers,
         peer: req.socket.remoteAddress ?? "",
-        path: (req.url ?? "").split("?", 1)[0] ?? "",
+        path,
         params: req.params as Record<string, string>,
+        query: query ? Object.fromEntries(new URLSearchParams(query)) : {},
         body,
       });
     } catch (error) {
@@ -132,6 +134,12 @@ export function createHttpServer(deps: {
       });
     },
   };
+}
+
+/** The path and what stands behind the first `?`. */
+function splitUrl(url: string): readonly [path: string, query?: string] {
+  const at = url.indexOf("?");
+  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
 }
 
 /** The body as text, or undefined if it is larger than allowed. */

@@ -14,10 +14,10 @@ export type IndexedFields = {
  * queries filter or sort by; what sets up the database elsewhere is held against it.
  */
 export const indexedFields: Readonly<Record<Container, IndexedFields>> = {
-  content: { filtered: ["type"], sorted: [] },
+  content: { filtered: ["type", "occasion"], sorted: [] },
   members: { filtered: ["type"], sorted: [] },
   conversations: { filtered: ["type"], sorted: [] },
-  deliveries: { filtered: ["type"], sorted: [] },
+  deliveries: { filtered: ["type", "state", "id"], sorted: ["due"] },
   claims: { filtered: [], sorted: [] },
   audit: { filtered: ["type"], sorted: [] },
 };

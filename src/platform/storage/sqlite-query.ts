@@ -44,7 +44,8 @@ function continuationPart(query: Query, after: string): Part {
   const beyond = query.orderBy.descending ? "<" : ">";
   const bound = value ?? Number.NEGATIVE_INFINITY;
   return {
-    sql: `(${key} ${beyond} ? OR (${key} = ? AND id > ?))`,
+    // The first comparison is all that an index can begin with.
+    sql: `${key} ${beyond}= ? AND (${key} ${beyond} ? OR id > ?)`,
     values: [bound, bound, id],
   };
 }

@@ -3,14 +3,14 @@ import { BotError } from "../../core/errors.ts";
 import { type Container, containers } from "../../core/ports.ts";
 
 /** The version of the tables below; to be raised with a step that brings older files up. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /**
  * Brings a file to WAL and to this version's tables; refuses a file that is not ours or is newer.
  * May throw SQLite's "busy" if another process does the same at this moment: call it again.
  */
 export function prepareSchema(db: DatabaseSync, path: string): void {
-  const isNew = mustBeCreated(db, path);
+  const found = versionOf(db, path);
   const mode = db.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
   if (mode !== "wal") {
     throw new BotError(
@@ -22,7 +22,7 @@ export function prepareSchema(db: DatabaseSync, path: string): void {
   db.exec("BEGIN IMMEDIATE");
   try {
     // Asked again under the lock: another process may have made the tables meanwhile.
-    if (isNew && mustBeCreated(db, path)) createTables(db);
+    if (found < schemaVersion) bringUp(db, versionOf(db, path));
     db.exec("COMMIT");
   } catch (error) {
     db.exec("ROLLBACK");
@@ -30,7 +30,8 @@ export function prepareSchema(db: DatabaseSync, path: string): void {
   }
 }
 
-function mustBeCreated(db: DatabaseSync, path: string): boolean {
+/** The version of the file's tables; 0 for a file without any. */
+function versionOf(db: DatabaseSync, path: string): number {
   // Asked before the version: both come in one commit, so tables without a version are never our own.
   const tables = Number(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n);
   const version = Number(db.prepare("PRAGMA user_version").get()?.user_version);
@@ -40,22 +41,31 @@ function mustBeCreated(db: DatabaseSync, path: string): boolean {
       `The store ${path} was written by a newer version (schema ${version}); this one knows up to ${schemaVersion}.`,
     );
   }
-  if (version > 0) return false;
-  if (tables === 0) return true;
+  if (version > 0 || tables === 0) return version;
   throw new BotError(
     "store-unavailable",
     `The file ${path} is a database of another program and is left alone.`,
   );
 }
 
-function createTables(db: DatabaseSync): void {
-  db.exec(`
-    CREATE TABLE sequence (last INTEGER NOT NULL) STRICT;
-    INSERT INTO sequence VALUES (0);
-    ${containers.map(tableOf).join("\n")}
-    PRAGMA user_version = ${schemaVersion};
-  `);
+function bringUp(db: DatabaseSync, version: number): void {
+  if (version === 0) db.exec(firstTables());
+  if (version < 2) db.exec(deliveriesByDue);
+  db.exec(`PRAGMA user_version = ${schemaVersion}`);
 }
+
+const firstTables = (): string => `
+  CREATE TABLE sequence (last INTEGER NOT NULL) STRICT;
+  INSERT INTO sequence VALUES (0);
+  ${containers.map(tableOf).join("\n")}`;
+
+/**
+ * The outbox asks for what is planned, the first due first, again and again while a batch of any size is sent: its
+ * conditions and its order as sqlite-query.ts writes them, or the index would not be used.
+ */
+const deliveriesByDue = `
+  CREATE INDEX deliveries_due ON deliveries
+    (partition, body -> '$.state', ifnull(json_extract(body, '$.due'), -9e999), id);`;
 
 /**
  * `seq` numbers every write of the whole file. It is read and moved on inside the write's own

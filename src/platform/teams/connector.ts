@@ -5,8 +5,18 @@
  */
 import http from "node:http";
 import https from "node:https";
-import type { ConversationAddress, Delivered, Messenger } from "../../core/ports.ts";
+import type {
+  ConversationAddress,
+  Delivered,
+  Door,
+  Fetched,
+  Mention,
+  Messenger,
+  Undelivered,
+} from "../../core/ports.ts";
 import type { Card } from "../../core/reply.ts";
+import { withMentions } from "./mentions.ts";
+import { readChannels, readChat, readRoster } from "./read-answers.ts";
 import { readOutcome } from "./read-outcome.ts";
 
 export type ConnectorDeps = {
@@ -28,7 +38,17 @@ type Destination = {
   readonly base: string;
 };
 
+/** What was answered; a call without an answer has an outcome. */
+type Answer = {
+  readonly state: "answered";
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+};
+
 const mostDestinations = 100;
+/** Teams' own limit is 500. */
+const rosterPage = 500;
 const keepAlive = { keepAlive: true, maxSockets: 64, keepAliveMsecs: 5_000 } as const;
 
 export function createConnector(deps: ConnectorDeps): Messenger {
@@ -37,17 +57,65 @@ export function createConnector(deps: ConnectorDeps): Messenger {
   const destinations = new Map<string, Destination>();
 
   return {
-    send: (address, card, { replyToId } = {}) =>
-      call("POST", address, replyToId ? `/${encodeURIComponent(replyToId)}` : "", {
-        ...activityOf(address, card, deps.render(card)),
+    send: (address, card, { replyToId, mentions } = {}) =>
+      deliver("POST", address, replyToId, {
+        ...activityOf(address, card, deps.render(card), mentions),
         ...(replyToId && { replyToId }),
       }),
-    update: (address, activityId, card) =>
-      call("PUT", address, `/${encodeURIComponent(activityId)}`, {
-        ...activityOf(address, card, deps.render(card)),
+    update: (address, activityId, card, { mentions } = {}) =>
+      deliver("PUT", address, activityId, {
+        ...activityOf(address, card, deps.render(card), mentions),
         id: activityId,
       }),
+    remove: (address, activityId) => deliver("DELETE", address, activityId),
+    openChat: (door, userId) =>
+      fetchFrom(door, "POST", "conversations", chatWith(door, userId), (answer) =>
+        readChat(answer, door, deps.isAllowed),
+      ),
+    roster: (door, teamId, after) => {
+      const query = new URLSearchParams({
+        pageSize: String(rosterPage),
+        ...(after && { continuationToken: after }),
+      });
+      const path = `conversations/${encodeURIComponent(teamId)}/pagedmembers?${query}`;
+      return fetchFrom(door, "GET", path, undefined, (answer) => readRoster(answer, door, after));
+    },
+    channels: (door, teamId) => {
+      const path = `teams/${encodeURIComponent(teamId)}/conversations`;
+      return fetchFrom(door, "GET", path, undefined, readChannels);
+    },
   };
+
+  async function deliver(
+    method: "POST" | "PUT" | "DELETE",
+    { serviceUrl, conversationId }: ConversationAddress,
+    activityId: string | undefined,
+    activity?: unknown,
+  ): Promise<Delivered> {
+    const activities = `conversations/${encodeURIComponent(conversationId)}/activities`;
+    const path = activityId ? `${activities}/${encodeURIComponent(activityId)}` : activities;
+    const answer = await call(method, serviceUrl, path, activity);
+    if (answer.state !== "answered") return answer;
+    return told(readOutcome(answer.status, answer.retryAfter, answer.text));
+  }
+
+  async function fetchFrom<T>(
+    { serviceUrl }: Door,
+    method: "GET" | "POST",
+    path: string,
+    sent: unknown,
+    read: (answer: unknown) => Fetched<T>,
+  ): Promise<Fetched<T>> {
+    const answer = await call(method, serviceUrl, path, sent);
+    if (answer.state !== "answered") return answer;
+    const outcome = readOutcome(answer.status, answer.retryAfter, answer.text);
+    return told(outcome.state === "delivered" ? read(parsed(answer.text)) : outcome);
+  }
+
+  function told<T extends { readonly state: string }>(outcome: T): T {
+    deps.onCall?.(outcome.state);
+    return outcome;
+  }
 
   /** There are few service URLs, and each is used for thousands of messages. */
   function destinationOf(serviceUrl: string): Destination {
@@ -72,11 +140,11 @@ export function createConnector(deps: ConnectorDeps): Messenger {
   }
 
   async function call(
-    method: "POST" | "PUT",
-    { serviceUrl, conversationId }: ConversationAddress,
+    method: string,
+    serviceUrl: string,
     path: string,
-    activity: unknown,
-  ): Promise<Delivered> {
+    sent: unknown,
+  ): Promise<Answer | Undelivered> {
     if (!deps.isAllowed(serviceUrl)) return { state: "refused", reason: "forbidden" };
     const { client, at, base } = destinationOf(serviceUrl);
     let token: string | undefined;
@@ -87,24 +155,34 @@ export function createConnector(deps: ConnectorDeps): Messenger {
       deps.onCall?.("no-token");
       return { state: "throttled" };
     }
-    const body = Buffer.from(JSON.stringify(activity));
+    const body = sent === undefined ? undefined : Buffer.from(JSON.stringify(sent));
     return new Promise((resolve) => {
       const request = client.request({
         ...at,
         method,
-        path: `${base}/v3/conversations/${encodeURIComponent(conversationId)}/activities${path}`,
+        path: `${base}/v3/${path}`,
         headers: {
-          "content-type": "application/json; charset=utf-8",
-          "content-length": body.length,
+          ...(body && {
+            "content-type": "application/json; charset=utf-8",
+            "content-length": body.length,
+          }),
           ...(token && { authorization: `Bearer ${token}` }),
         },
       });
       const late = setTimeout(() => request.destroy(new Error("time-out")), deps.timeoutMs);
-      const end = (outcome: Delivered) => {
+      const end = (outcome: Answer | Undelivered) => {
         clearTimeout(late);
-        deps.onCall?.(outcome.state);
-        resolve(outcome);
+        resolve(outcome.state === "answered" ? outcome : told(outcome));
       };
+      // Until there is a connection nothing has left, so the call was surely not taken.
+      let mayHaveLeft = false;
+      request.on("socket", (socket) => {
+        const leave = () => {
+          mayHaveLeft = true;
+        };
+        if (socket.connecting) socket.once("connect", leave);
+        else leave();
+      });
       request.on("response", (response) => {
         let text = "";
         response.setEncoding("utf8");
@@ -112,16 +190,20 @@ export function createConnector(deps: ConnectorDeps): Messenger {
           text += chunk;
         });
         response.on("end", () =>
-          end(readOutcome(response.statusCode ?? 0, response.headers["retry-after"], text)),
+          end({
+            state: "answered",
+            status: response.statusCode ?? 0,
+            retryAfter: response.headers["retry-after"],
+            text,
+          }),
         );
         response.on("error", (error) => end({ state: "unknown", cause: error.message }));
       });
       request.on("error", (error: NodeJS.ErrnoException) =>
-        // Nobody listens there: the call was surely not taken.
         end(
-          error.code === "ECONNREFUSED"
-            ? { state: "refused", reason: "gone" }
-            : { state: "unknown", cause: error.code ?? error.message },
+          mayHaveLeft
+            ? { state: "unknown", cause: error.code ?? error.message }
+            : { state: "throttled" },
         ),
       );
       request.end(body);
@@ -134,11 +216,33 @@ const activityOf = (
   { botId, botName, conversationId }: ConversationAddress,
   card: Card,
   content: unknown,
+  mentions: readonly Mention[] | undefined,
 ) => ({
   type: "message",
   from: { id: botId, ...(botName && { name: botName }), role: "bot" },
   conversation: { id: conversationId },
   summary: card.summary,
   locale: card.language,
-  attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content }],
+  attachments: [
+    {
+      contentType: "application/vnd.microsoft.card.adaptive",
+      content: withMentions(content, mentions),
+    },
+  ],
 });
+
+/** A personal chat with one person of the tenant. */
+const chatWith = ({ botId, botName, tenant }: Door, userId: string) => ({
+  bot: { id: botId, ...(botName && { name: botName }) },
+  members: [{ id: userId }],
+  isGroup: false,
+  ...(tenant && { tenantId: tenant, channelData: { tenant: { id: tenant } } }),
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -3,16 +3,15 @@ import type { ConversationAddress } from "../../core/ports.ts";
 import type { JsonObject } from "../../core/reply.ts";
 import { tidy } from "../../core/rows.ts";
 import type { Arrival, Conversation, Person } from "../../core/turn.ts";
-
-type Raw = Readonly<Record<string, unknown>>;
+import { eventName, readEvent } from "./read-event.ts";
+import { isObject, list, type Raw, shortText, text } from "./read-json.ts";
+import { readTimeZone } from "./read-time-zone.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly arrival: Arrival; readonly isInvoke: boolean }
   | { readonly ok: false; readonly reason: string };
 
 const longestText = 20_000;
-/** Ids and addresses become keys of the store; those of Teams have some 200 characters at most. */
-const longestShortText = 500;
 /** Far more than Teams sends. What is nested deeper breaks whatever walks through it later. */
 const deepestNesting = 64;
 
@@ -36,14 +35,14 @@ export function parseActivity(body: unknown): Parsed {
     actor,
     conversation: readConversation(body, address.conversationId, id),
     address,
-    ...withLocale(body),
+    ...withClientInfo(body),
   };
   const threaded = { ...base, address: { ...address, conversationId: base.conversation.id } };
   const arrival = read(threaded, body, type);
   return typeof arrival === "string" ? refuse(arrival) : { ok: true, arrival, isInvoke };
 }
 
-type Base = Omit<Extract<Arrival, { type: "event" }>, "type" | "name">;
+type Base = Omit<Extract<Arrival, { type: "event" }>, "type" | "name" | "about">;
 
 function read(base: Base, body: Raw, type: string): Arrival | string {
   switch (type) {
@@ -51,19 +50,11 @@ function read(base: Base, body: Raw, type: string): Arrival | string {
       return readMessage(base, body);
     case "invoke":
       return readInvoke(base, body);
-    case "conversationUpdate": {
-      const added = list(body["membersAdded"]).map((one) => text(one["id"]));
-      if (added.length === 0) return { ...base, type: "event", name: eventName(body) };
-      return { ...base, type: "joined", bot: added.includes(base.address.botId) };
+    default: {
+      const { name, joined, about } = readEvent(body, type, base.address.botId);
+      const told = { ...base, ...(about && { about }) };
+      return joined ? { ...told, type: "joined", ...joined } : { ...told, type: "event", name };
     }
-    case "installationUpdate": {
-      const action = text(body["action"]) ?? "";
-      return action === "add" || action === "add-upgrade"
-        ? { ...base, type: "joined", bot: true }
-        : { ...base, type: "event", name: `installation ${action}` };
-    }
-    default:
-      return { ...base, type: "event", name: type };
   }
 }
 
@@ -120,12 +111,14 @@ function readAddress(body: Raw): ConversationAddress | undefined {
 function readActor(body: Raw): Person | undefined {
   const from = body["from"];
   if (!isObject(from)) return undefined;
-  const id = shortText(from["aadObjectId"])?.toLowerCase() ?? shortText(from["id"]);
-  if (!id) return undefined;
+  const userId = shortText(from["id"]);
+  const person = shortText(from["aadObjectId"])?.toLowerCase() ?? userId;
+  if (!person) return undefined;
   return {
     tenant: tenantOf(body)?.toLowerCase() ?? "none",
-    person: id,
+    person,
     name: shortText(from["name"]) ?? "",
+    ...(userId && { userId }),
   };
 }
 
@@ -194,10 +187,11 @@ const withoutMarkup = (html: string): string =>
     .replace(/&quot;/giu, '"')
     .replace(/&amp;/giu, "&");
 
-function withLocale(body: Raw): { readonly locale?: string } {
+function withClientInfo(body: Raw): Pick<Base, "locale" | "timeZone"> {
   const info = list(body["entities"]).find((entity) => entity["type"] === "clientInfo");
   const locale = text(body["locale"]) ?? text(info?.["locale"]);
-  return locale ? { locale } : {};
+  const timeZone = readTimeZone(info?.["timezone"]) ?? readTimeZone(body["localTimezone"]);
+  return { ...(locale && { locale }), ...(timeZone && { timeZone }) };
 }
 
 /** Some events come without an id; what happened, where and when names them. */
@@ -206,28 +200,9 @@ function eventId(body: Raw, type: string): string | undefined {
   return at && `${type} ${eventName(body)} ${at}`;
 }
 
-function eventName(body: Raw): string {
-  const data = isObject(body["channelData"]) ? body["channelData"] : {};
-  return text(data["eventType"]) ?? text(body["action"]) ?? String(body["type"]);
-}
-
 const isDeeperThan = (levels: number, value: unknown): boolean =>
   typeof value === "object" &&
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
-
-const isObject = (value: unknown): value is Raw =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const list = (value: unknown): readonly Raw[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
-
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" && value.length <= longestText ? value : undefined;
-
-const shortText = (value: unknown): string | undefined => {
-  const read = text(value);
-  return read === undefined || read.length > longestShortText ? undefined : read;
-};
 
 const refuse = (reason: string): Parsed => ({ ok: false, reason });

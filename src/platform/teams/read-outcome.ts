@@ -18,13 +18,28 @@ export function readOutcome(
   }
   if (status === 502 || status === 503 || status === 504)
     return { state: "unknown", cause: `HTTP ${status}` };
-  if (status === 413) return { state: "refused", reason: "too-big" };
-  if (status === 404) return { state: "refused", reason: "gone" };
-  if (status === 403) return { state: "refused", reason: reasonOf403(codeOf(body)) };
-  return { state: "refused", reason: "invalid" };
+  return { state: "refused", reason: reasonOf(status, body), status };
 }
 
-function reasonOf403(code: string): "blocked" | "not-installed" | "forbidden" {
+type Reason = Extract<Delivered, { state: "refused" }>["reason"];
+
+function reasonOf(status: number, body: string): Reason {
+  switch (status) {
+    // The bot's own credentials are not taken: a matter of its registration, not of the message.
+    case 401:
+      return "forbidden";
+    case 403:
+      return reasonOf403(codeOf(body));
+    case 404:
+      return "gone";
+    case 413:
+      return "too-big";
+    default:
+      return "invalid";
+  }
+}
+
+function reasonOf403(code: string): Reason {
   if (code === "MessageWritesBlocked" || code === "ConversationBlockedByUser") return "blocked";
   if (code === "ForbiddenOperationException" || code === "BotNotInConversationRoster")
     return "not-installed";
@@ -34,18 +49,13 @@ function reasonOf403(code: string): "blocked" | "not-installed" | "forbidden" {
 /** The error code; a blocked write carries it as JSON inside a string. */
 function codeOf(body: string): string {
   const answer = parse(body);
-  const error = answer["error"];
-  if (
-    typeof error === "object" &&
-    error !== null &&
-    "code" in error &&
-    typeof error.code === "string"
-  )
-    return error.code;
-  const nested =
-    typeof answer["message"] === "string" ? parse(answer["message"])["subCode"] : undefined;
-  return typeof nested === "string" ? nested : "";
+  const error = isObject(answer["error"]) ? answer["error"] : {};
+  const codes = [subCodeIn(answer), subCodeIn(error), error["code"]];
+  return codes.find((code) => typeof code === "string") ?? "";
 }
+
+const subCodeIn = ({ message }: Readonly<Record<string, unknown>>): unknown =>
+  typeof message === "string" ? parse(message)["subCode"] : undefined;
 
 function readRetryAfter(value: string | undefined): number | undefined {
   const seconds = Number(value);
@@ -57,8 +67,11 @@ function readRetryAfter(value: string | undefined): number | undefined {
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    return isObject(value) ? value : {};
   } catch {
     return {};
   }
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -1,6 +1,6 @@
 /** Figures for Prometheus on /metrics: to programs on this machine, or to whoever has the token. */
 import { timingSafeEqual } from "node:crypto";
-import { Counter, Histogram, Registry } from "prom-client";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { httpError, type Route, type Telemetry } from "../../core/ports.ts";
 
 export type Metrics = Telemetry & {
@@ -53,6 +53,17 @@ export function createMetrics(options: {
     labelNames: ["status"],
     registers,
   });
+  const deliveries = new Gauge({
+    name: "kollega_deliveries",
+    help: "Deliveries of the outbox by state; told by the instance that sends",
+    labelNames: ["state"],
+    registers,
+  });
+  const oldestSeconds = new Gauge({
+    name: "kollega_outbox_oldest_seconds",
+    help: "How long the oldest delivery has been due that is not through",
+    registers,
+  });
 
   return {
     turn(kind, outcome, seconds) {
@@ -60,6 +71,10 @@ export function createMetrics(options: {
       turnSeconds.observe(seconds);
     },
     answer: (decision) => answers.inc({ decision }),
+    deliveries(counts, oldest) {
+      for (const [state, count] of Object.entries(counts)) deliveries.set({ state }, count);
+      oldestSeconds.set(oldest);
+    },
     storageCall: (container, operation) => storageCalls.inc({ container, operation }),
     requestCharge: (container, operation, units) =>
       requestUnits.inc({ container, operation }, units),

@@ -85,9 +85,19 @@ export function pressActivity(
 /** The bot was added: by a person for themselves, to a team or to a group chat. Teams posts both events. */
 export function installedActivities(scene: Scene, id: string): readonly Activity[] {
   const base = common(scene, undefined);
+  const channelData = {
+    ...(base["channelData"] as Activity),
+    ...(scene.place === "channel" && { eventType: "teamMemberAdded" }),
+  };
   return [
     { ...base, type: "installationUpdate", id: `${id}-installation`, action: "add" },
-    { ...base, type: "conversationUpdate", id: `${id}-members`, membersAdded: [{ id: bot.id }] },
+    {
+      ...base,
+      type: "conversationUpdate",
+      id: `${id}-members`,
+      membersAdded: [{ id: bot.id }],
+      channelData,
+    },
   ];
 }
 
@@ -96,6 +106,7 @@ function common(scene: Scene, thread: string | undefined): Activity {
   const isChannel = place === "channel";
   return {
     timestamp: at,
+    localTimezone: person.timeZone,
     serviceUrl: scene.serviceUrl,
     channelId: "msteams",
     from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
@@ -120,10 +131,10 @@ function common(scene: Scene, thread: string | undefined): Activity {
   };
 }
 
-const clientInfo = ({ locale }: Scene): Activity => ({
+const clientInfo = ({ locale, person }: Scene): Activity => ({
   type: "clientInfo",
   locale,
   country: locale.slice(3),
   platform: "Web",
-  timezone: "Europe/Helsinki",
+  timezone: person.timeZone,
 });

@@ -19,7 +19,11 @@ export function connectorRoutes(
   const route = (
     method: Route["method"],
     path: string,
-    answer: (params: (name: string) => string, body: Activity) => ConnectorAnswer,
+    answer: (
+      params: (name: string) => string,
+      body: Activity,
+      query: HttpRequest["query"],
+    ) => ConnectorAnswer,
   ): Route => ({
     method,
     path,
@@ -29,7 +33,7 @@ export function connectorRoutes(
       const takesBody = method === "POST" || method === "PUT";
       const body = takesBody ? readObject(request.body) : {};
       if (!body) return httpError(400, "BadSyntax", "The body is no JSON object.");
-      return answer((name) => request.params[name] ?? "", body);
+      return answer((name) => request.params[name] ?? "", body, request.query);
     },
   });
 
@@ -51,8 +55,13 @@ export function connectorRoutes(
     route("GET", `${one}/members/:member`, (param) =>
       connector.member(param("conversation"), param("member")),
     ),
-    // Routes get no query, so everyone comes on one page.
-    route("GET", `${one}/pagedmembers`, (param) => connector.pagedMembers(param("conversation"))),
+    route("GET", `${one}/pagedmembers`, (param, _, { pageSize, continuationToken }) =>
+      connector.pagedMembers(
+        param("conversation"),
+        Number(pageSize) || undefined,
+        continuationToken,
+      ),
+    ),
     route("GET", teams, (param) => connector.team(param("team"))),
     route("GET", `${teams}/conversations`, (param) => connector.channels(param("team"))),
   ];

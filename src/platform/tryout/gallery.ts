@@ -45,6 +45,8 @@ const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>
     en: "contact Antti Juntikka",
   },
   topics: { sv: "ämnen", fi: "aiheet", en: "topics" },
+  meetings: { sv: "möten", fi: "kokoukset", en: "meetings" },
+  settings: { sv: "inställningar", fi: "asetukset", en: "settings" },
 };
 
 /** Nobody can ask for a failure. */

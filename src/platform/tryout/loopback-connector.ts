@@ -6,7 +6,7 @@
 import type { HttpResponse } from "../../core/ports.ts";
 import {
   bot,
-  channel,
+  channels,
   conversationOf,
   galleryPeople,
   group,
@@ -102,7 +102,7 @@ export function createLoopbackConnector(now: () => number = Date.now): LoopbackC
 
   function membersOf(conversation: string): readonly PersonRecord[] {
     const { base } = splitConversation(conversation);
-    if (base === channel.id || base === team.id || base === group.id) return inRosters();
+    if (base === group.id || isChannel(base)) return inRosters();
     return [...everyone.values()].filter((one) => conversationOf("personal", one) === base);
   }
 
@@ -155,7 +155,7 @@ export function createLoopbackConnector(now: () => number = Date.now): LoopbackC
       const data = isObject(parameters["channelData"]) ? parameters["channelData"] : {};
       const wanted = isObject(data["channel"]) ? data["channel"]["id"] : undefined;
       if (typeof wanted === "string") {
-        if (wanted !== channel.id) return failure(404, "ConversationNotFound");
+        if (!isChannel(wanted)) return failure(404, "ConversationNotFound");
         if (!activity) return failure(400, "BadArgument");
         const { id } = transcript.add({ conversation: wanted, from: bot, activity });
         return { status: 201, body: { id: `${wanted};messageid=${id}`, activityId: id } };
@@ -188,11 +188,14 @@ export function createLoopbackConnector(now: () => number = Date.now): LoopbackC
     },
     team: (id) =>
       id === team.id
-        ? { status: 200, body: { ...team, channelCount: 1, memberCount: inRosters().length } }
+        ? {
+            status: 200,
+            body: { ...team, channelCount: channels.length, memberCount: inRosters().length },
+          }
         : failure(404, "NotFound"),
     channels: (id) =>
       id === team.id
-        ? { status: 200, body: { conversations: [channel] } }
+        ? { status: 200, body: { conversations: channels } }
         : failure(404, "NotFound"),
     refuseNext(next) {
       refusal = next.times > 0 ? next : undefined;
@@ -205,6 +208,9 @@ export function createLoopbackConnector(now: () => number = Date.now): LoopbackC
     },
   };
 }
+
+/** The team's own id is that of its general channel. */
+const isChannel = (id: string): boolean => channels.some((channel) => channel.id === id);
 
 const asMember = ({ id, aadObjectId, name, role }: PersonRecord) => ({
   id,

@@ -9,6 +9,8 @@ export type PersonRecord = {
   readonly role: "coordinator" | "member" | "translator" | "guest" | "sample";
   /** The language of their Teams, unless they choose another. */
   readonly locale: Locale;
+  /** The zone of their computer, as IANA names it. */
+  readonly timeZone: string;
 };
 
 export type Locale = "sv-FI" | "fi-FI" | "en-GB";
@@ -23,6 +25,13 @@ export const team = {
 } as const;
 /** The team's forum; a thread in it is `<channel>;messageid=<its first message>`. */
 export const channel = { id: "19:kollega-forum@thread.tacv2", name: "Forum" } as const;
+const announcements = { id: "19:kollega-announcements@thread.tacv2", name: "Meddelanden" } as const;
+/** As Teams lists them: the general channel comes first, has the team's id and no name. */
+export const channels: readonly { readonly id: string; readonly name?: string }[] = [
+  { id: team.id },
+  channel,
+  announcements,
+];
 export const group = { id: "19:kollega-group@thread.v2", name: "Kollega" } as const;
 
 const person = (
@@ -30,6 +39,7 @@ const person = (
   name: string,
   role: PersonRecord["role"],
   locale: Locale,
+  timeZone = "Europe/Helsinki",
 ): PersonRecord => ({
   key: String(number),
   id: `29:kollega-tryout-${number}`,
@@ -37,6 +47,7 @@ const person = (
   name,
   role,
   locale,
+  timeZone,
 });
 
 /** One chooses among these on the page. */
@@ -45,7 +56,7 @@ export const people: readonly PersonRecord[] = [
   person(2, "Oskar Blomstedt", "member", "sv-FI"),
   person(3, "Hanna Korpela", "member", "fi-FI"),
   person(4, "Maija Sjölund", "translator", "sv-FI"),
-  person(5, "Daniel Price", "guest", "en-GB"),
+  person(5, "Daniel Price", "guest", "en-GB", "Europe/London"),
 ];
 
 /** They ask the examples of the card gallery, one in each language, and stand in no roster. */

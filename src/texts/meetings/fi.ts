@@ -1,5 +1,193 @@
 import type { MeetingsTexts } from "./type.ts";
 
+const weeks: Readonly<Record<number, string>> = {
+  1: "ensimmäinen",
+  2: "toinen",
+  3: "kolmas",
+  4: "neljäs",
+  [-1]: "viimeinen",
+};
+
+const lead =
+  (unit: string) =>
+  (count: number): string =>
+    `${count === 1 ? unit : `${count} ${unit}`} ennen`;
+
 export const meetings: MeetingsTexts = {
-  heading: "",
+  listHeading: "Tulevat kokoukset",
+  listIntro: "Valitse kokous, jos haluat nähdä siitä lisää.",
+  listSummary: (first) => `Seuraava kokous: ${first}`,
+  emptyHeading: "Kokouksia ei ole suunnitteilla",
+  emptyText:
+    "Verkostoissasi ei juuri nyt ole tulevia kokouksia. Saat muistutuksen, kun kokous lähestyy.",
+  emptyPlan:
+    "Verkostoissasi ei juuri nyt ole tulevia kokouksia. Koordinaattorina voit järjestää kokouksen.",
+  more: "Näytä lisää kokouksia",
+  past: "Menneet kokoukset",
+  pastHeading: "Menneitä kokouksia",
+  pastIntro:
+    "Viimeisin ensin. Valitse kokous, jos haluat nähdä, miten muistutukset menivät perille.",
+  pastEmpty: "Kahden viime kuukauden aikana ei ole ollut kokouksia.",
+  plan: "Järjestä kokous",
+  open: (title) => `Avaa ${title}`,
+
+  when: "Aika",
+  place: "Paikka",
+  network: "Verkosto",
+  repeats: "Toistuu",
+  answers: "Vastaukset",
+  agenda: "Esityslista",
+  join: "Osallistu etänä",
+  addToCalendar: "Lisää kalenteriin",
+  isCancelled: "Kokous on peruttu.",
+  counts: (yes, maybe, no) => `tulossa ${yes}, ehkä ${maybe}, ei tule ${no}`,
+  ownAnswer: {
+    yes: "Olet vastannut, että tulet.",
+    maybe: "Olet vastannut, että ehkä tulet.",
+    no: "Olet vastannut, ettet tule.",
+  },
+  reminders: "Muistutukset",
+  remindersTo: (when, whom) => `${when}; saajat: ${whom}`,
+  noReminders: "Muistutuksia ei lähetetä.",
+  ledgerHeading: "Muistutusten tilanne",
+  skipped: "jätetään lähettämättä koordinaattorin päätöksellä",
+  ledgerSent: (sent, all) => `${sent}/${all} saajaa`,
+  ledgerOthers: (reasons) => `Muut: ${reasons}.`,
+
+  edit: "Muokkaa",
+  move: "Siirrä",
+  cancel: "Peru",
+  skip: "Jätä muistutus lähettämättä",
+  preview: "Esikatsele muistutusta",
+  back: "Takaisin kokoukseen",
+
+  newHeading: "Uusi kokous",
+  editHeading: "Muokkaa kokousta",
+  editorIntro:
+    "Kirjoita otsikko niillä kielillä, joita jäsenet lukevat. Tarvitaan ainakin yksi otsikko.",
+  labels: {
+    titleSv: "Otsikko ruotsiksi",
+    titleFi: "Otsikko suomeksi",
+    titleEn: "Otsikko englanniksi",
+    date: "Päivämäärä",
+    time: "Kellonaika",
+    minutes: "Kesto minuutteina",
+    joinUrl: "Etäkokouksen linkki (https)",
+    place: "Paikka",
+    agenda: "Esityslista",
+    audience: "Ketkä saavat muistutuksen?",
+    repeat: "Toistuu",
+    until: "Toiston viimeinen päivä",
+    remind: "Milloin muistutus lähetetään?",
+    network: "Verkosto",
+  },
+  inputErrors: {
+    date: "Valitse päivämäärä.",
+    time: "Anna kellonaika.",
+    minutes: "Anna kesto minuutteina.",
+    network: "Valitse verkosto.",
+  },
+  untilPlaceholder: "Kaksi vuotta, ellei muuta valita",
+  audiences: {
+    channel: "kanava",
+    members: "jäsenet, kukin erikseen",
+    both: "kanava ja jäsenet",
+  },
+  repeatChoices: {
+    none: "Ei toistu",
+    weekly: "Joka viikko",
+    biweekly: "Joka toinen viikko",
+    "monthly-date": "Joka kuukausi samana päivänä",
+    "monthly-weekday": "Joka kuukausi samana viikonpäivänä",
+    imported: "Kuten kalenterissa, josta kokous tuotiin",
+  },
+  noReminderChoice: "Ei muistutusta",
+  save: "Tallenna kokous",
+  faultsHeading: "Korjaa nämä",
+  faults: {
+    required: "tieto puuttuu.",
+    noTitle: "anna otsikko ainakin yhdellä kielellä.",
+    startInPast: "kokous alkaisi menneisyydessä. Valitse aika, joka ei ole vielä mennyt.",
+    untilBeforeStart: "toisto päättyisi ennen kuin kokous alkaa.",
+    unknownChoice: "valitse yksi vaihtoehdoista.",
+    tooFar: "ajankohtaan on yli viisi vuotta. Tarkista vuosiluku.",
+    endBeforeStart: "kokous päättyisi ennen kuin se alkaa. Keston on oltava vähintään minuutti.",
+    notHttps: "linkin alussa on oltava https://",
+    badRemind: "anna aika minuutteina ennen kokousta, enintään 40 320 (neljä viikkoa).",
+    badDate: (value) => `päivää ${value} ei ole.`,
+    badTime: (value) => `${value} ei ole kellonaika. Kirjoita esimerkiksi 13.00.`,
+    tooLong: (most) => `teksti on liian pitkä, enintään ${most} merkkiä.`,
+    badMinutes: (most) => `anna kesto kokonaisina minuutteina, enintään ${most}.`,
+  },
+  changesHeading: "Joku muu on muuttanut kokousta",
+  changesIntro:
+    "Nämä tallennettiin sillä välin, kun kirjoitit. Mitään omaasi ei ole kadonnut: tarkista lomake ja tallenna uudelleen.",
+  changedBoth: (stored) => `Tallennettuna on nyt: ${stored}. Lomakkeella on se, mitä kirjoitit.`,
+  changedThere: (stored) => `Uusi tieto: ${stored}.`,
+  noValue: "(tyhjä)",
+
+  planned: "Kokous on tallennettu.",
+  saved: "Muutokset on tallennettu.",
+  savedBefore: "Kokous on jo tallennettu.",
+  unchanged: "Mikään ei muuttunut.",
+  hourSkipped: (time) =>
+    `Kellot siirretään kesäaikaan, eikä antamaasi kellonaikaa ole sinä päivänä. Kokous alkaa klo ${time}.`,
+  twoYears: (day) => `Toistolle ei ollut loppua. Se päättyy kahden vuoden kuluttua, ${day}.`,
+  missingTitles: (languages) =>
+    `Otsikko puuttuu ${languages}. Nämä jäsenet näkevät otsikon toisella kielellä.`,
+
+  moveHeading: "Siirrä kokous",
+  moveNow: (when) => `Nyt: ${when}`,
+  scope: "Mitä siirretään?",
+  scopeOne: (when) => `Vain kokous ${when}`,
+  scopeAll: "Se ja kaikki sarjan myöhemmät kokoukset",
+  moveDo: "Siirrä",
+  moved: "Kokous on siirretty.",
+  movedAll: "Sarja on siirretty.",
+  movedMeanwhile: "Joku muu on jo siirtänyt kokouksen. Tarkista aika ja yritä uudelleen.",
+  sameTime: "Aika on sama kuin ennen.",
+  tellsThose: "Siitä kerrotaan niille, jotka ovat jo saaneet muistutuksen.",
+
+  cancelHeading: "Perutaanko kokous?",
+  cancelOne: "Peru vain tämä",
+  cancelAll: "Peru koko sarja",
+  cancelDo: "Peru kokous",
+  keep: "Älä peru",
+  cancelledOne: (when) => `Kokous ${when} on peruttu.`,
+  cancelledAll: "Koko sarja on peruttu.",
+
+  skipHeading: "Mikä muistutus jätetään lähettämättä?",
+  skipIntro:
+    "Valitse muistutus, jota ei lähetetä. Valitse se uudelleen, jos se sittenkin lähetetään.",
+  skipNothing: "Lähetettäviä muistutuksia ei enää ole.",
+  skipDo: (reminder) => `Jätä lähettämättä: ${reminder}`,
+  skipUndo: (reminder) => `Lähetä sittenkin: ${reminder}`,
+  willBeSent: "Lähetetään",
+  willBeSkipped: "Ei lähetetä",
+
+  previewed: "Tältä muistutus näyttää. Vain sinä näet tämän esikatselun.",
+  openedHeading: "Lomake on keskustelussamme",
+  opened: "Avasin lomakkeen yksityisessä keskustelussasi kanssani.",
+  gone: "Tätä kokousta ei enää ole. Kirjoita ”kokoukset”, jos haluat nähdä tulevat kokoukset.",
+  goneOccurrence:
+    "Tuo kokous on jo ollut tai se on siirretty tai peruttu. Kirjoita ”kokoukset”, jos haluat nähdä tulevat.",
+  onlyCoordinators: "Kokoukset järjestävät verkoston koordinaattorit. Pyydä jotakuta heistä.",
+  onlyCoordinatorsNamed: (names) =>
+    `Kokoukset järjestävät verkoston koordinaattorit. Heitä ovat: ${names}.`,
+  noNetwork: "Valitse, mitä verkostoa kokous koskee.",
+
+  leads: {
+    weeks: lead("viikkoa"),
+    days: lead("päivää"),
+    hours: lead("tuntia"),
+    minutes: lead("minuuttia"),
+  },
+  atStart: "kokouksen alkaessa",
+  weekly: (weekday) => `joka ${weekday}`,
+  biweekly: (weekday) => `joka toinen ${weekday}`,
+  monthlyDate: (day) => `joka kuukauden ${day}. päivä`,
+  monthlyLastDay: "joka kuukauden viimeinen päivä",
+  monthlyWeekday: (weekday, week) => `joka kuukauden ${weeks[week]} ${weekday}`,
+  asImported: "kuten kalenterissa, josta kokous tuotiin",
+  repeatUntil: (repeat, day) => `${repeat}, ${day} asti`,
 };

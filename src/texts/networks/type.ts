@@ -1,4 +1,113 @@
-/** What is said about networks; part of `Texts` (all-texts.ts). */
+/** What is said about networks, settings and preferences; part of `Texts` (all-texts.ts). */
 export type NetworksTexts = {
-  readonly heading: string;
+  /** Teams mode: the person is in no network, or the team is linked to none. */
+  readonly strangerHeading: string;
+  readonly strangerText: (networks: string) => string;
+  readonly noNetworks: string;
+  /** Labels of the network's settings. */
+  readonly heading: (network: string) => string;
+  readonly intro: string;
+  readonly chooseHeading: string;
+  readonly chooseIntro: string;
+  readonly network: string;
+  readonly open: string;
+  readonly namesTitle: string;
+  readonly id: string;
+  readonly nameSv: string;
+  readonly nameFi: string;
+  readonly nameEn: string;
+  readonly languagesTitle: string;
+  readonly languages: string;
+  readonly timeZone: string;
+  readonly quietTitle: string;
+  readonly quietText: string;
+  readonly quietFrom: string;
+  readonly quietTo: string;
+  readonly teamsTitle: string;
+  readonly teamsText: string;
+  readonly teams: string;
+  readonly noTeams: string;
+  readonly unknownTeam: string;
+  readonly teamTitle: (team: string) => string;
+  readonly forum: string;
+  readonly announcements: string;
+  readonly firstChannel: string;
+  readonly coordinatorsTitle: string;
+  readonly coordinatorsText: string;
+  readonly coordinators: string;
+  readonly nobody: string;
+  readonly proposalText: (team: string) => string;
+  readonly save: string;
+  readonly saved: string;
+  readonly nothingChanged: string;
+  readonly notSaved: string;
+  /** Two changed the same settings. */
+  readonly changedMeanwhile: string;
+  readonly now: (value: string) => string;
+  readonly empty: string;
+  readonly toOwn: string;
+  readonly toNetwork: string;
+  readonly newNetwork: string;
+  readonly newHeading: string;
+  readonly newIntro: string;
+  readonly created: (network: string) => string;
+  readonly idTaken: (id: string) => string;
+  readonly noLanguage: string;
+  readonly noCoordinator: string;
+  readonly badTime: (value: string) => string;
+  readonly bothTimes: string;
+  readonly badDay: (value: string) => string;
+  readonly pastDay: (value: string) => string;
+  /** Said where the settings were asked for among others. */
+  readonly openedInChat: string;
+  readonly mayOnly: (network: string) => string;
+  readonly mayOnlyThese: (names: string) => string;
+  readonly mayOnlyAdmin: string;
+  readonly stale: string;
+  /** Linking a team. */
+  readonly linkHeading: string;
+  readonly linkIntro: string;
+  readonly linkEmpty: string;
+  readonly linkPropose: string;
+  readonly linkChoose: string;
+  readonly linkProposed: (network: string) => string;
+  readonly linkConfirmHeading: (network: string) => string;
+  readonly linkConfirmText: string;
+  readonly linkConfirm: string;
+  readonly linkedHeading: (network: string) => string;
+  readonly linkedText: string;
+  readonly alreadyLinked: (network: string) => string;
+  readonly notYourTeam: string;
+  readonly foreignTeam: string;
+  /** A member's own choices. */
+  readonly ownHeading: string;
+  readonly ownIntro: string;
+  readonly ownSaved: string;
+  readonly language: string;
+  readonly topicsTitle: string;
+  readonly topicsText: string;
+  readonly topics: string;
+  readonly topicsOther: string;
+  readonly topicsExample: string;
+  readonly remindersTitle: string;
+  readonly reminders: string;
+  readonly remindersOn: string;
+  readonly remind: string;
+  readonly remindAsMeeting: string;
+  readonly remindDay: string;
+  readonly remindHour: string;
+  readonly remindQuarter: string;
+  readonly ownQuietText: (from: string) => string;
+  readonly ownTimeZone: string;
+  readonly ownTimeZoneText: string;
+  readonly pauseTitle: string;
+  readonly pauseText: string;
+  readonly pausedUntil: string;
+  /** The command pause. */
+  readonly pausedHeading: string;
+  readonly paused: (until: string) => string;
+  readonly pauseEndedHeading: string;
+  readonly pauseEnded: string;
+  readonly pauseUnclearHeading: string;
+  readonly pauseUnclear: string;
 };

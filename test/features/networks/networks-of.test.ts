@@ -1,6 +1,6 @@
 import type { Network } from "../../../src/core/content.ts";
 import type { Arrival, Conversation } from "../../../src/core/turn.ts";
-import { networksOf } from "../../../src/features/networks/networks-feature.ts";
+import { networksOf } from "../../../src/features/networks/networks-of.ts";
 
 const network = (id: string, ...teams: readonly string[]): Network => ({
   id,
@@ -23,7 +23,10 @@ const idsOf = (
   networks: readonly Network[] = all,
 ) => {
   const conversation: Conversation = { kind: "channel", id: "x", ...(team && { team }) };
-  return networksOf({ conversation } as Arrival, networks, mode).map(({ id }) => id);
+  const arrival = { conversation, actor: { tenant: "t1", person: "p1" } } as Arrival;
+  return networksOf(arrival, { networks, mode, admins: ["p1"], teamsOf: () => [] }).map(
+    ({ id }) => id,
+  );
 };
 
 describe("networksOf", () => {

@@ -1,4 +1,7 @@
-import type { Card, CardKind, JsonObject } from "../../../src/core/reply.ts";
+import type { Card, CardKind, Json, JsonObject } from "../../../src/core/reply.ts";
+import { meetingViews } from "./meeting-views.ts";
+import { networkViews } from "./network-views.ts";
+import { reminderView } from "./reminder-views.ts";
 
 /** Views as features hand them in, in Swedish and Finnish; together they use every field of every template. */
 
@@ -234,6 +237,9 @@ const full: Readonly<Record<CardKind, JsonObject>> = {
     buttons: [more],
     links: [{ title: "Driftläge", url: "https://example.org/drift" }],
   },
+  ...meetingViews,
+  ...networkViews,
+  reminder: reminderView,
 };
 
 export const kinds = Object.keys(full) as readonly CardKind[];
@@ -247,10 +253,25 @@ export const fullCard = (kind: CardKind): Card => ({
 
 /** The headings and ids alone; everything optional is "" or []. */
 export function minimalCard(kind: CardKind): Card {
-  const kept = ["heading", "title", "elementId", "name", "inputLabel", "inputError"];
-  const emptied = Object.entries(full[kind]).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? [] : kept.includes(name) ? value : "",
-  ]);
+  const kept = [
+    "heading",
+    "title",
+    "elementId",
+    "name",
+    "inputLabel",
+    "inputError",
+    "labels",
+    "errors",
+  ];
+  const empty = (name: string, value: Json): Json => {
+    if (Array.isArray(value)) return [];
+    if (kept.includes(name)) return value;
+    return isGroup(value)
+      ? Object.fromEntries(Object.entries(value).map(([inner]) => [inner, ""]))
+      : "";
+  };
+  const emptied = Object.entries(full[kind]).map(([name, value]) => [name, empty(name, value)]);
   return { ...fullCard(kind), view: Object.fromEntries(emptied) as JsonObject };
 }
+
+const isGroup = (value: Json): value is JsonObject => typeof value === "object" && value !== null;

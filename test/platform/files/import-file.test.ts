@@ -14,6 +14,7 @@ const valid: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   networks: { id: "n1", nameSv: "S", nameFi: "F", nameEn: "E" },
   practices: { id: "p1", language: "sv", title: "Rubrik", body: "Text" },
   contacts: { id: "c1", name: "Åsa Ek", consent: "2026-01-02" },
+  meetings: { id: "m1", network: "n1", start: "2026-11-26T13:00", minutes: 60, titleSv: "Möte" },
 };
 
 describe("importing a file", () => {
@@ -165,6 +166,93 @@ describe("importing a file", () => {
     expect(only.map(({ value }) => value["id"])).toEqual(["n2"]);
   });
 
+  const calendar = (...events: readonly string[]) => ({
+    name: "Kalender.ICS",
+    text: ["BEGIN:VCALENDAR", "VERSION:2.0", ...events, "END:VCALENDAR"].join("\r\n"),
+  });
+  const event = (uid: string, ...lines: readonly string[]) =>
+    ["BEGIN:VEVENT", `UID:${uid}`, `SUMMARY:Kokous ${uid}`, ...lines, "END:VEVENT"].join("\r\n");
+  const noon = ["DTSTART:20261126T130000", "DURATION:PT1H"];
+  const elsewhere = { ...valid["networks"], id: "n1", languages: ["fi"], timeZone: "Asia/Tokyo" };
+
+  it("when a calendar is imported twice, then its meetings are in the network's language and zone, once", async () => {
+    await take("networks", jsonl(elsewhere));
+    const file = calendar(
+      event("a", ...noon),
+      event("b", "DTSTART:20261126T040000Z", "DURATION:PT1H"),
+    );
+
+    const first = await take("meetings", file, { network: "n1" });
+    const again = await take("meetings", file, { network: "n1" });
+
+    expect(first).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0, rows: [] });
+    expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    const stored = await storedContent(documents, targetOf("meetings"), "n1");
+    expect(stored.map(({ value }) => [value["titleFi"], value["start"]])).toEqual([
+      ["Kokous a", "2026-11-26T13:00"],
+      ["Kokous b", "2026-11-26T13:00"],
+    ]);
+  });
+
+  it("when a calendar has good and bad events and things to say, then each row is reported", async () => {
+    await take("networks", jsonl(elsewhere));
+    const report = await take(
+      "meetings",
+      calendar(
+        event("a", "DTSTART;VALUE=DATE:20261126"),
+        event("b", "DTSTART:20261126T130000", "DTEND:20261126T120000"),
+        event("c", "BROKEN"),
+        event("a", ...noon),
+        event("d", ...noon, "RRULE:FREQ=WEEKLY"),
+      ),
+      { network: "n1" },
+    );
+
+    expect(report).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      rejected: 3,
+      rows: [
+        { row: 1, column: "start", fault: { code: "allDay" } },
+        { row: 2, column: "minutes", fault: { code: "endBeforeStart" } },
+        { row: 3, column: "", fault: { code: "notARow" } },
+        { row: 4, column: "id", fault: { code: "twice", row: 1 } },
+        { row: 5, column: "repeat", fault: { code: "bounded", value: "2028-11-26" } },
+      ],
+    });
+  });
+
+  it("when an event changed, then the next import changes its meeting", async () => {
+    await take("networks", jsonl(elsewhere));
+    await take("meetings", calendar(event("a", ...noon)), { network: "n1" });
+
+    const report = await take("meetings", calendar(event("a", ...noon, "STATUS:CANCELLED")), {
+      network: "n1",
+    });
+
+    expect(report).toMatchObject({ created: 0, updated: 1 });
+  });
+
+  it("when a calendar is cut off, then nothing of it is taken", async () => {
+    await take("networks", jsonl(elsewhere));
+    const { name, text } = calendar(event("a", ...noon), event("b", ...noon));
+
+    await expect(
+      take("meetings", { name, text: text.slice(0, -20) }, { network: "n1" }),
+    ).rejects.toMatchObject({ fault: { code: "broken" } });
+    expect(await storedContent(documents, targetOf("meetings"))).toEqual([]);
+  });
+
+  it("when something else than meetings is to come out of a calendar, then it is refused", async () => {
+    await expect(take("practices", calendar())).rejects.toMatchObject({
+      fault: { code: "unknownEnding", known: ".jsonl, .csv, .xlsx" },
+    });
+    await expect(take("meetings", { name: "meetings.pdf", text: "" })).rejects.toMatchObject({
+      fault: { code: "unknownEnding", known: ".jsonl, .csv, .xlsx, .ics" },
+    });
+  });
+
   it("when content was deleted, then its tombstone is not exported", async () => {
     await take("contacts", jsonl(valid["contacts"]!));
     const id = "contact:c1";
@@ -232,6 +320,26 @@ describe("a row's value", () => {
     ["contacts", "email", "anna", "badEmail"],
     ["contacts", "phone", "call me", "badPhone"],
     ["contacts", "teamsId", 5n, "badText"],
+    ["meetings", "id", "", "required"],
+    ["meetings", "network", "n9", "unknownNetwork"],
+    ["meetings", "start", "2026-02-30T13:00", "badStart"],
+    ["meetings", "start", "2026-11-26T13:00[Mars/Crater]", "badZone"],
+    ["meetings", "minutes", -60, "badMinutes"],
+    ["meetings", "titleSv", "", "noTitle"],
+    ["meetings", "titleFi", long, "tooLong"],
+    ["meetings", "titleEn", ["Meeting"], "badText"],
+    ["meetings", "place", long, "tooLong"],
+    ["meetings", "joinUrl", "http://example.fi", "badUrl"],
+    ["meetings", "agenda", "x".repeat(100_001), "tooLong"],
+    ["meetings", "audience", "all", "notOneOf"],
+    ["meetings", "channel", "general", "badChannel"],
+    ["meetings", "repeat", "every week", "badRepeat"],
+    ["meetings", "repeat", "FREQ=DAILY;COUNT=100000", "tooManyTimes"],
+    ["meetings", "except", ["Christmas"], "badStart"],
+    ["meetings", "moved", ["2026-11-26"], "badMove"],
+    ["meetings", "remind", ["a day"], "badRemind"],
+    ["meetings", "status", "draft", "notOneOf"],
+    ["meetings", "uid", long, "tooLong"],
   ];
   const context = { networks: ["n1"], timeZone: "Europe/Helsinki" };
 

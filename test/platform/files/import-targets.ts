@@ -3,7 +3,12 @@ import type { ImportTarget } from "../../../src/core/feature.ts";
 
 /** Parsing rows needs nothing of a platform. */
 const noPlatform = {
-  config: { defaultLanguage: "sv", timeZone: "Europe/Helsinki", admins: [] },
+  config: {
+    mode: { kind: "local" },
+    defaultLanguage: "sv",
+    timeZone: "Europe/Helsinki",
+    admins: [],
+  },
 } as unknown as Platform;
 
 export const importTargets: readonly ImportTarget[] = createApp(noPlatform).importTargets;

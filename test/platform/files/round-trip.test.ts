@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { networksPartition, sharedPartition } from "../../../src/core/content.ts";
+import type { ImportContext } from "../../../src/core/feature.ts";
 import { type ImportReport, importContent } from "../../../src/core/import-content.ts";
 import type { Documents } from "../../../src/core/ports.ts";
 import { type Row, tidy } from "../../../src/core/rows.ts";
@@ -13,7 +14,23 @@ import { createTempFolder, type TempFolder } from "./temp-folder.ts";
 
 const propertyTimeoutMs = 300_000;
 const networks = ["upphandlare", "översättare;ab"];
-const context = { networks, timeZone: "Europe/Helsinki" };
+const context: ImportContext = {
+  networks,
+  timeZone: "Europe/Helsinki",
+  networkNamed: (id) => ({
+    languages: ["sv"],
+    timeZone: id === "upphandlare" ? "Europe/Helsinki" : "Europe/Stockholm",
+  }),
+  now: new Date("2027-06-01T12:00Z"),
+};
+/** A meeting is taken although something is said of it. */
+const notes: readonly string[] = [
+  "bounded",
+  "doubledHour",
+  "notInSeries",
+  "skippedHour",
+  "startInPast",
+];
 
 /** What files and spreadsheets trip over. */
 const nasty = [
@@ -58,6 +75,19 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const languages = fc.subarray(["sv", "fi", "en"]);
 const network = fc.constantFrom(...networks);
+
+const wallClock = fc
+  .date({ min: new Date("2020-01-01"), max: new Date("2090-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 16));
+const zoneSuffix = fc.constantFrom(
+  "",
+  "",
+  "Z",
+  "+03:00",
+  "[Europe/Stockholm]",
+  "[america/new_york]",
+  "-05:00[UTC]",
+);
 
 const rowsOf: Readonly<Record<string, fc.Arbitrary<Row>>> = {
   networks: fc.record(
@@ -111,6 +141,42 @@ const rowsOf: Readonly<Record<string, fc.Arbitrary<Row>>> = {
       teamsId: text,
     },
     { requiredKeys: ["id", "name", "consent"] },
+  ),
+  meetings: fc.record(
+    {
+      id,
+      network,
+      start: fc.oneof(
+        fc.tuple(wallClock, zoneSuffix).map((parts) => parts.join("")),
+        fc.constantFrom("2027-03-28T03:30", "2027-10-31T03:30+02:00", "2027-10-31T02:30"),
+      ),
+      minutes: fc.integer({ min: 1, max: 10_080 }),
+      titleSv: filled,
+      titleFi: text,
+      titleEn: text,
+      place: text,
+      joinUrl: fc.webUrl({ validSchemes: ["https"], withQueryParameters: true }),
+      agenda: text,
+      audience: fc.constantFrom("channel", "members", "both"),
+      channel: fc.constantFrom("forum", "announcements", "19:a;b@thread.tacv2"),
+      repeat: fc.constantFrom(
+        "FREQ=WEEKLY",
+        "rrule:freq=daily;count=9",
+        "FREQ=MONTHLY;BYDAY=-1TH;UNTIL=20281231",
+        "FREQ=WEEKLY;UNTIL=20271231T110000Z",
+      ),
+      except: fc.array(fc.oneof(day, wallClock), { maxLength: 3 }),
+      moved: fc
+        .uniqueArray(fc.tuple(wallClock, wallClock), {
+          maxLength: 3,
+          selector: ([from]) => from,
+        })
+        .map((moves) => moves.map((move) => move.join(">"))),
+      remind: fc.array(fc.integer({ min: 0, max: 40_320 }), { maxLength: 4 }),
+      status: fc.constantFrom("planned", "cancelled"),
+      uid: text,
+    },
+    { requiredKeys: ["id", "network", "start", "minutes", "titleSv"] },
   ),
 };
 
@@ -173,7 +239,8 @@ describe("what was exported", () => {
             );
             const after = await storedContent(second, target);
 
-            expect(report.rows).toEqual([]);
+            expect(report.rejected).toBe(0);
+            expect(report.rows.filter(({ fault }) => !notes.includes(fault.code))).toEqual([]);
             expect(after).toEqual(before);
           }),
           { numRuns: runs },

@@ -79,6 +79,22 @@ describe("the HTTP server", () => {
     });
   });
 
+  it.each<[string, object]>([
+    ["", {}],
+    ["?", {}],
+    [
+      "?pageSize=500&continuationToken=a%2Bb%3D%3D",
+      { pageSize: "500", continuationToken: "a+b==" },
+    ],
+    ["?a=1&a=2&b", { a: "2", b: "" }],
+    ["?a=1?2&__proto__=x", JSON.parse('{"a": "1?2", "__proto__": "x"}')],
+    ["?a=%E0%A4%A", { a: "\ufffd%A" }],
+  ])("when %j stands behind the path, then the route gets it read", async (search, query) => {
+    const { origin } = await start(at((request) => ({ status: 200, body: request.query })));
+
+    expect(await (await get(`${origin}/it${search}`)).json()).toEqual(query);
+  });
+
   it.each<[HttpResponse, string | null, string]>([
     [{ status: 200, body: { a: "å" } }, "application/json; charset=utf-8", '{"a":"å"}'],
     [{ status: 201, body: "text" }, "text/plain; charset=utf-8", "text"],

@@ -31,7 +31,7 @@ describe("runJobs", () => {
 
     const atOnce = { ...runs };
     await jest.advanceTimersByTimeAsync(6_000);
-    stop();
+    await stop();
 
     expect(atOnce).toEqual({ quick: 0, slow: 0 });
     expect(runs).toEqual({ quick: 6, slow: 2 });
@@ -60,7 +60,7 @@ describe("runJobs", () => {
     const whileHeld = begun;
     hold.open();
     await jest.advanceTimersByTimeAsync(1_000);
-    stop();
+    await stop();
 
     expect(whileHeld).toBe(1);
     expect(begun).toBe(2);
@@ -83,7 +83,7 @@ describe("runJobs", () => {
     const stop = runJobs([job], log);
 
     await jest.advanceTimersByTimeAsync(3_000);
-    stop();
+    await stop();
 
     expect(runs).toBe(3);
     expect(logged).toEqual([["job failed", error, { job: "refresh" }]]);
@@ -94,9 +94,55 @@ describe("runJobs", () => {
     const stop = runJobs([{ name: "a", everyMs: 1_000, run: async () => void runs++ }], silent);
 
     await jest.advanceTimersByTimeAsync(1_000);
-    stop();
+    await stop();
     await jest.advanceTimersByTimeAsync(10_000);
 
     expect(runs).toBe(1);
+  });
+
+  it("when it is stopped, then the run under way and what the job gives back are waited for", async () => {
+    const hold = gate();
+    const events: string[] = [];
+    const job = {
+      name: "long",
+      everyMs: 1_000,
+      async run() {
+        await hold.opened;
+        events.push("run ended");
+      },
+      async stop() {
+        events.push("told to stop");
+        hold.open();
+      },
+    };
+    const stop = runJobs([job], silent);
+    await jest.advanceTimersByTimeAsync(1_000);
+
+    await stop();
+
+    expect(events).toEqual(["told to stop", "run ended"]);
+  });
+
+  it("when a job cannot give back what it holds, then that is logged and the others are waited for", async () => {
+    const logged: unknown[] = [];
+    const error = new Error("away");
+    let isGivenBack = false;
+    const jobs = [
+      { name: "a", everyMs: 1_000, run: async () => {}, stop: () => Promise.reject(error) },
+      {
+        name: "b",
+        everyMs: 1_000,
+        run: async () => {},
+        stop: async () => {
+          isGivenBack = true;
+        },
+      },
+    ];
+    const stop = runJobs(jobs, { ...silent, error: (...args) => logged.push(args) });
+
+    await stop();
+
+    expect(logged).toEqual([["job failed", error, { job: "a" }]]);
+    expect(isGivenBack).toBe(true);
   });
 });

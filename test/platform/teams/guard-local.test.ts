@@ -6,6 +6,7 @@ const request = (headers: HttpRequest["headers"] = {}, peer = "127.0.0.1"): Http
   peer,
   path: "/api/messages",
   params: {},
+  query: {},
   body: "",
 });
 

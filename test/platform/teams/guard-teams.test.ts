@@ -74,6 +74,7 @@ describe("the guard of Teams mode", () => {
     peer: "203.0.113.7",
     path: "/api/messages",
     params: {},
+    query: {},
     body: "{}",
   });
 

@@ -50,6 +50,7 @@ describe("a message", () => {
           tenant: "tenant-1",
           person: "00000000-0000-4000-8000-00000000000a",
           name: "Anna",
+          userId: "29:anna",
         },
         conversation: { kind: "personal", id: "a:chat" },
         address: {
@@ -106,7 +107,12 @@ describe("a message", () => {
       conversation: { id: "c" },
     });
 
-    expect(actor).toEqual({ tenant: "none", person: "29:Guest", name: "" });
+    expect(actor).toEqual({
+      tenant: "none",
+      person: "29:Guest",
+      name: "",
+      userId: "29:Guest",
+    });
   });
 
   it("when the locale only stands in the client's info, then it is read from there", () => {
@@ -114,6 +120,29 @@ describe("a message", () => {
 
     expect(arrivalOf({ ...without("locale"), entities }).locale).toBe("fi-FI");
     expect(arrivalOf({ ...personal, entities }).locale).toBe("sv-FI");
+  });
+});
+
+describe("the zone that a client is set to", () => {
+  const zoneOf = (timezone: unknown, localTimezone?: unknown) =>
+    arrivalOf({ ...personal, localTimezone, entities: [{ type: "clientInfo", timezone }] })
+      .timeZone;
+
+  it.each([
+    ["Europe/Helsinki", undefined, "Europe/Helsinki"],
+    [undefined, "Europe/Stockholm", "Europe/Stockholm"],
+    ["America/Argentina/Buenos_Aires", "Europe/Helsinki", "America/Argentina/Buenos_Aires"],
+    ["UTC", undefined, "UTC"],
+    ["Etc/GMT+2", undefined, "Etc/GMT+2"],
+    ["FLE Standard Time", "Europe/Helsinki", "Europe/Helsinki"],
+    ["Europe/Atlantis", undefined, undefined],
+    ["+02:00", undefined, undefined],
+    ["../../etc/passwd", undefined, undefined],
+    [`Europe/${"a".repeat(1_000)}`, undefined, undefined],
+    ["", undefined, undefined],
+    [5, {}, undefined],
+  ])("when it says %j, and the activity %j, then it is %j", (info, local, zone) => {
+    expect(zoneOf(info, local)).toBe(zone);
   });
 });
 

@@ -7,11 +7,17 @@ const blockedWrite = JSON.stringify({
   errorCode: 209,
   message: JSON.stringify({ subCode: "MessageWritesBlocked", details: "…", errorCode: null }),
 });
-const blocked: Delivered = { state: "refused", reason: "blocked" };
-const forbidden: Delivered = { state: "refused", reason: "forbidden" };
-const invalid: Delivered = { state: "refused", reason: "invalid" };
-const gone: Delivered = { state: "refused", reason: "gone" };
-const notInstalled: Delivered = { state: "refused", reason: "not-installed" };
+const nestedInError = JSON.stringify({
+  error: { code: "Forbidden", message: JSON.stringify({ subCode: "MessageWritesBlocked" }) },
+});
+const refused =
+  (reason: Extract<Delivered, { state: "refused" }>["reason"]) =>
+  (status: number): Delivered => ({ state: "refused", reason, status });
+const blocked = refused("blocked")(403);
+const forbidden = refused("forbidden")(403);
+const notInstalled = refused("not-installed")(403);
+const gone = refused("gone")(404);
+const invalid = refused("invalid");
 
 describe("readOutcome", () => {
   it.each<[number, string | undefined, string, Delivered]>([
@@ -20,8 +26,8 @@ describe("readOutcome", () => {
     [202, undefined, "", { state: "delivered" }],
     [200, undefined, '{"id":5}', { state: "delivered" }],
     [200, undefined, "<html>", { state: "delivered" }],
-    [400, undefined, error("Bad Argument"), invalid],
-    [401, undefined, error("BotNotRegistered"), invalid],
+    [400, undefined, error("Bad Argument"), invalid(400)],
+    [401, undefined, error("BotNotRegistered"), refused("forbidden")(401)],
     [403, undefined, error("BotDisabledByAdmin"), forbidden],
     [403, undefined, error("BotNotInConversationRoster"), notInstalled],
     [403, undefined, error("ConversationBlockedByUser"), blocked],
@@ -30,27 +36,28 @@ describe("readOutcome", () => {
     [403, undefined, error("NotEnoughPermissions"), forbidden],
     [403, undefined, error("MessageWritesBlocked"), blocked],
     [403, undefined, blockedWrite, blocked],
+    [403, undefined, nestedInError, blocked],
     [403, undefined, '{"message":"MessageWritesBlocked"}', forbidden],
     [403, undefined, "", forbidden],
     [404, undefined, error("ActivityNotFoundInConversation"), gone],
     [404, undefined, error("ConversationNotFound"), gone],
     [412, undefined, error("PreconditionFailed"), { state: "throttled" }],
-    [413, undefined, error("MessageSizeTooBig"), { state: "refused", reason: "too-big" }],
+    [413, undefined, error("MessageSizeTooBig"), refused("too-big")(413)],
     [429, "7", error("Throttled"), { state: "throttled", retryAfterMs: 7_000 }],
     [429, "0", "", { state: "throttled", retryAfterMs: 0 }],
     [429, undefined, error("Throttled"), { state: "throttled" }],
     [429, "soon", error("Throttled"), { state: "throttled" }],
     [429, "-5", error("Throttled"), { state: "throttled" }],
-    [500, undefined, error("ServiceError"), invalid],
-    [500, "3", error("ServiceError"), invalid],
+    [500, undefined, error("ServiceError"), invalid(500)],
+    [500, "3", error("ServiceError"), invalid(500)],
     [502, undefined, error("ServiceError"), { state: "unknown", cause: "HTTP 502" }],
     [502, "3", "", { state: "unknown", cause: "HTTP 502" }],
     [503, undefined, "", { state: "unknown", cause: "HTTP 503" }],
     [503, "2", "", { state: "throttled", retryAfterMs: 2_000 }],
     [504, undefined, "", { state: "unknown", cause: "HTTP 504" }],
-    [501, undefined, "", invalid],
-    [302, undefined, "", invalid],
-    [418, undefined, "", invalid],
+    [501, undefined, "", invalid(501)],
+    [302, undefined, "", invalid(302)],
+    [418, undefined, "", invalid(418)],
   ])(
     "when the answer is %i (Retry-After %s) %s, then the outcome is %j",
     (status, retryAfter, body, outcome) => {

@@ -7,6 +7,7 @@ const request = (headers: HttpRequest["headers"] = {}, peer = "127.0.0.1"): Http
   peer,
   path: "/metrics",
   params: {},
+  query: {},
   body: "",
 });
 const ask = async (token: string | undefined, from: HttpRequest): Promise<HttpResponse> =>

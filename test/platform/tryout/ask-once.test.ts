@@ -104,6 +104,7 @@ describe("the connector's routes", () => {
     peer: "127.0.0.1",
     path: "/",
     params: { conversation: "a:1", activity: "7" },
+    query: {},
     body,
   });
   const routesOf = (connector: LoopbackConnector, refuses = false) =>

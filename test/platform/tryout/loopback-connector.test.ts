@@ -40,6 +40,18 @@ describe("a person's message", () => {
     });
   });
 
+  it("when the person sits in another zone, then their client says so", () => {
+    const { client } = setUp();
+    const guest = people.at(-1) as PersonRecord;
+
+    const { activity } = client.say({ person: guest, place: "personal", text: "Hi" });
+
+    expect(activity).toMatchObject({
+      localTimezone: "Europe/London",
+      entities: [{ type: "clientInfo", timezone: "Europe/London" }],
+    });
+  });
+
   it("when it begins a thread in the channel, then the conversation names the message as its root", () => {
     const { client } = setUp();
 
@@ -106,6 +118,23 @@ describe("a place", () => {
 
     expect(first.map(({ type }) => type)).toEqual(["installationUpdate", "conversationUpdate"]);
     expect(again).toEqual([]);
+  });
+
+  it("when it is the team's channel, then the bot is told of the team and the channel by name", () => {
+    const { client } = setUp();
+
+    const events = client.open({ person: coordinator, place: "channel" });
+
+    for (const event of events) {
+      expect(event).toMatchObject({
+        conversation: { id: channel.id, conversationType: "channel" },
+        channelData: { team, channel },
+      });
+    }
+    expect(events[1]).toMatchObject({
+      membersAdded: [{ id: "28:kollega" }],
+      channelData: { eventType: "teamMemberAdded" },
+    });
   });
 });
 
@@ -193,6 +222,16 @@ describe("what the bot sends", () => {
 
     const { id, activityId } = body as { id: string; activityId: string };
     expect(id).toBe(`${channel.id};messageid=${activityId}`);
+  });
+
+  it("when it posts to a channel without a thread, then a new thread begins", () => {
+    const { connector } = setUp();
+
+    const { body } = connector.post("19:kollega-announcements@thread.tacv2", card("news"));
+
+    const { id } = body as { id: string };
+    expect(connector.transcript.find(id)).toMatchObject({ thread: id });
+    expect(connector.create({ channelData: { channel: { id: "19:x" } } }).status).toBe(404);
   });
 });
 

@@ -12,7 +12,11 @@ function setUp(guard: (request: HttpRequest) => HttpResponse | undefined = () =>
   const call = async (
     method: string,
     path: string,
-    { params = {}, body = "" }: { params?: Record<string, string>; body?: unknown } = {},
+    {
+      params = {},
+      query = {},
+      body = "",
+    }: { params?: Record<string, string>; query?: Record<string, string>; body?: unknown } = {},
   ) => {
     const route = tryout.routes.find((one) => one.method === method && one.path === path);
     if (!route) throw new Error(`no route ${method} ${path}`);
@@ -21,6 +25,7 @@ function setUp(guard: (request: HttpRequest) => HttpResponse | undefined = () =>
       peer: "127.0.0.1",
       path,
       params,
+      query,
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
   };
@@ -35,6 +40,7 @@ describe("the try-out's routes", () => {
       peer: "10.0.0.1",
       path: "",
       params: { person: "1" },
+      query: {},
       body: "{}",
     };
 
@@ -53,6 +59,31 @@ describe("the try-out's routes", () => {
       headers: { "content-security-policy": expect.stringMatching(/^default-src 'self';/) },
     });
     expect(page.body).not.toMatch(/https?:\/\/|<script>|style="/);
+  });
+
+  it("when a roster and the channels are asked for as the bot asks, then they come, page by page", async () => {
+    const { call } = setUp();
+    const roster = "/tryout/connector/v3/conversations/:conversation/pagedmembers";
+    const params = { conversation: "19:kollega-team@thread.tacv2" };
+
+    const first = await call("GET", roster, { params, query: { pageSize: "3" } });
+    const second = await call("GET", roster, {
+      params,
+      query: { pageSize: "3", continuationToken: "3" },
+    });
+    const channels = await call("GET", "/tryout/connector/v3/teams/:team/conversations", {
+      params: { team: params.conversation },
+    });
+
+    expect(first.body).toMatchObject({ members: [{}, {}, {}], continuationToken: "3" });
+    expect(second.body).toEqual({ members: [expect.anything(), expect.anything()] });
+    expect(channels.body).toEqual({
+      conversations: [
+        { id: "19:kollega-team@thread.tacv2" },
+        { id: "19:kollega-forum@thread.tacv2", name: "Forum" },
+        { id: "19:kollega-announcements@thread.tacv2", name: "Meddelanden" },
+      ],
+    });
   });
 
   it.each(["chat.html", "card.js", "adaptivecards.min.js", "icon.svg"])(

@@ -1,0 +1,94 @@
+/**
+ * When the next call may leave: `SEND_RATE` calls a second over the tenant, evenly spaced, and one a second in each
+ * conversation. Pure functions of the time and of what left before; all times are ms since 1970.
+ */
+
+export type Pace = {
+  /** Calls a second when nothing is throttled. */
+  readonly rate: number;
+  /** The part of the rate that is used now: halved when throttled, full again after ten quiet seconds. */
+  readonly share: number;
+  /** When `share` was last changed. */
+  readonly changedAt: number;
+  /** When the call after the last would leave if all were spaced evenly. */
+  readonly nextAt: number;
+};
+
+/**
+ * How many calls that a late timer missed are made up for. A little under two, so that no second ever holds more than
+ * the rate and two calls, though a clock of whole milliseconds may be one off at either end.
+ */
+const caughtUp = 1.9;
+const leastShare = 1 / 32;
+const recoveredPerSecond = 0.1;
+/** Calls that were under way together are throttled together: that counts once. */
+const oneThrottlingMs = 1_000;
+
+/** Before anything left. */
+export const paceOf = (rate: number): Pace => ({ rate, share: 1, changedAt: 0, nextAt: 0 });
+
+/** The earliest moment for the next call; not later than `now` if it may leave at once. */
+export function mayLeaveAt(pace: Pace, now: number): number {
+  const spacing = spacingOf(pace, now);
+  // A clock that was set back would hold everything up for as long.
+  const next = Math.min(pace.nextAt, now + spacing);
+  return next - caughtUp * Math.min(spacing, spacingAtFull(pace));
+}
+
+/** A call leaves now. */
+export function afterLeaving(pace: Pace, now: number): Pace {
+  const spacing = spacingOf(pace, now);
+  const next = Math.min(pace.nextAt, now + spacing);
+  const missed = caughtUp * Math.min(spacing, spacingAtFull(pace));
+  return { ...pace, nextAt: Math.max(next, now - missed) + spacing };
+}
+
+/** A call was throttled: half the pace. */
+export function afterThrottling(pace: Pace, now: number): Pace {
+  const share = shareAt(pace, now);
+  if (share < 1 && now - pace.changedAt < oneThrottlingMs && now >= pace.changedAt) return pace;
+  return { ...pace, share: Math.max(leastShare, share / 2), changedAt: now };
+}
+
+const shareAt = ({ share, changedAt }: Pace, now: number): number =>
+  Math.min(1, share + (recoveredPerSecond * Math.max(0, now - changedAt)) / 1000);
+
+const spacingAtFull = ({ rate }: Pace): number => 1000 / rate;
+
+const spacingOf = (pace: Pace, now: number): number => spacingAtFull(pace) / shareAt(pace, now);
+
+/** When each conversation may be called again. */
+export type Conversations = {
+  mayLeaveAt(conversationId: string): number;
+  /** A call leaves for it now. */
+  leave(conversationId: string, now: number): void;
+  /** Nothing leaves for it before. */
+  hold(conversationId: string, until: number): void;
+};
+
+const betweenCallsMs = 1_000;
+/** Of conversations that may be called again nothing needs to be known. */
+const mostRemembered = 1_000;
+
+export function createConversations(): Conversations {
+  const freeAt = new Map<string, number>();
+  /** A thread counts as its channel, for Teams' limits know channels only. */
+  const keyOf = (conversationId: string): string => conversationId.split(";", 1)[0] ?? "";
+
+  function forget(now: number): void {
+    if (freeAt.size < mostRemembered) return;
+    for (const [key, at] of freeAt) if (at <= now) freeAt.delete(key);
+  }
+
+  return {
+    mayLeaveAt: (conversationId) => freeAt.get(keyOf(conversationId)) ?? 0,
+    leave(conversationId, now) {
+      forget(now);
+      freeAt.set(keyOf(conversationId), now + betweenCallsMs);
+    },
+    hold(conversationId, until) {
+      const key = keyOf(conversationId);
+      freeAt.set(key, Math.max(freeAt.get(key) ?? 0, until));
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Stored } from "../ports.ts";
+import type { Delivery } from "./delivery.ts";
+import type { DeliveryStore } from "./delivery-store.ts";
+
+const pageSize = 200;
+
+/** Turns what is planned into skipped, of all recipients or of some, and says how many. What is being sent is not stopped. */
+export async function skipPlanned(
+  store: DeliveryStore,
+  batchId: string,
+  reason: string,
+  recipients?: ReadonlySet<string>,
+): Promise<number> {
+  let skipped = 0;
+  if (recipients) {
+    for (const recipient of recipients) {
+      const found = await store.delivery(batchId, recipient);
+      if (found && (await skipOne(store, found, reason))) skipped += 1;
+    }
+    return skipped;
+  }
+  // What was skipped is planned no more, so the first page is always the next one.
+  for (;;) {
+    const { items } = await store.due(batchId, "planned", { limit: pageSize });
+    if (items.length === 0) return skipped;
+    for (const found of items) if (await skipOne(store, found, reason)) skipped += 1;
+  }
+}
+
+/** False if it is no longer planned, or if a call that may have reached the person was made for it. */
+async function skipOne(
+  store: DeliveryStore,
+  found: Stored<Delivery>,
+  reason: string,
+): Promise<boolean> {
+  let stored: Stored<Delivery> | undefined = found;
+  while (stored?.doc.state === "planned") {
+    const next = skippedFor(stored.doc, reason, store.now());
+    if ((await store.replace(next, stored.etag)) !== "stale") return next.state === "skipped";
+    stored = await store.again(stored.doc);
+  }
+  return false;
+}
+
+/** A POST that was left open may have been taken: that is not "skipped", it stays unknown. */
+export function skippedFor(delivery: Delivery, reason: string, now: number): Delivery {
+  const at = new Date(now).toISOString();
+  return delivery.leftOpen > 0
+    ? { ...delivery, state: "unknown", reason, at }
+    : { ...delivery, state: "skipped", reason, at };
+}

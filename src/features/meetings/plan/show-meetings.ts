@@ -1,0 +1,109 @@
+/** The list of what is next, and one meeting. */
+import type { Outcome } from "../../../core/feature.ts";
+import type { Card } from "../../../core/reply.ts";
+import type { Turn } from "../../../core/turn.ts";
+import { textsIn } from "../../../texts/texts.ts";
+import { nextOccurrence, occurrenceNamed } from "../calendar/occurrences.ts";
+import { changeMeetingState } from "../meeting-state.ts";
+import { listCard, mostListed } from "./list-card.ts";
+import { type Found, lookUp } from "./look-up.ts";
+import { type MeetingView, meetingCard } from "./meeting-card.ts";
+import type { Answers, PlanDeps } from "./plan-deps.ts";
+import type { MeetingPress } from "./read-meeting-press.ts";
+import { refuse, say } from "./say.ts";
+import { past, upcoming } from "./upcoming.ts";
+import { isPrivate, plannedBy, seenBy } from "./who-may.ts";
+
+export async function showList(
+  deps: PlanDeps,
+  turn: Turn,
+  { after = 0, value }: Pick<MeetingPress, "after" | "value"> = {},
+): Promise<Outcome> {
+  const isPast = value === "past";
+  const networks = seenBy(deps, turn);
+  const meetings = deps.store.list(networks.map(({ id }) => id));
+  const all = (isPast ? past : upcoming)(meetings, networks, turn.at);
+  const page = all.slice(after, after + mostListed);
+  const listed = await Promise.all(
+    page.map(async (one) => ({
+      ...one,
+      answers: await answersTo(deps, turn, one.network.id, one.meeting.id, one.occurrence.id),
+    })),
+  );
+  const card = listCard(listed, {
+    language: turn.language,
+    now: turn.at,
+    after,
+    isPast,
+    hasMore: all.length > after + page.length,
+    mayPlan: isPrivate(turn) && plannedBy(deps, turn).length > 0,
+    namesNetworks: networks.length > 1,
+  });
+  return say(card, "meetings");
+}
+
+export async function showPressed(
+  deps: PlanDeps,
+  turn: Turn,
+  press: MeetingPress,
+): Promise<Outcome> {
+  const found = await lookUp(deps, turn, press);
+  if (!found) return refuse(turn, textsIn(turn.language).meetings.gone);
+  return say(await meetingCardOf(deps, turn, found, press), "meeting");
+}
+
+/** The meeting's card for whoever asked; with the named occurrence, which may be over, else the next. */
+export async function meetingCardOf(
+  deps: PlanDeps,
+  turn: Turn,
+  found: Found,
+  press: Pick<MeetingPress, "occurrence">,
+  said: Pick<MeetingView, "notices" | "warnings"> = {},
+): Promise<Card> {
+  const { meeting, network } = found;
+  const { language, at: now } = turn;
+  const next = nextOccurrence(meeting, network.timeZone, now);
+  const named =
+    press.occurrence === undefined
+      ? undefined
+      : occurrenceNamed(meeting, network.timeZone, press.occurrence);
+  const shown = named ?? next;
+  const occurrence = meeting.status === "planned" ? shown : undefined;
+  const isCoordinator = found.mayPlan && isPrivate(turn);
+  // Makes the calendar's address if there is none yet.
+  const state = await changeMeetingState(deps, meeting, () => undefined);
+  const [answers, ledger] = await Promise.all([
+    occurrence ? answersTo(deps, turn, network.id, meeting.id, occurrence.id) : nobody,
+    isCoordinator && shown
+      ? deps.reminders.ledger({ meeting, network, state }, shown, language)
+      : [],
+  ]);
+  return meetingCard({
+    meeting,
+    network,
+    ...(occurrence && { occurrence }),
+    language,
+    now,
+    answers,
+    isCoordinator,
+    calendarUrl: deps.calendarUrl(state.token),
+    ledger,
+    ...said,
+  });
+}
+
+const nobody: Answers = { yes: 0, maybe: 0, no: 0 };
+
+async function answersTo(
+  deps: PlanDeps,
+  turn: Turn,
+  network: string,
+  meeting: string,
+  occurrence: string,
+): Promise<Answers> {
+  const { own, ...counts } = await deps.reminders.answers(
+    { network, meeting, occurrence },
+    turn.actor,
+  );
+  return isPrivate(turn) && own ? { ...counts, own } : counts;
+}

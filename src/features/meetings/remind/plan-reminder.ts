@@ -1,0 +1,203 @@
+/**
+ * Plans one lead time of one occurrence. Everything is looked up anew, and planning the same twice plans it once: so
+ * it matters neither which instance does it nor how often.
+ */
+import type { Network } from "../../../core/content.ts";
+import { type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
+import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
+import type { Occurrence } from "../meeting.ts";
+import type { Reader } from "./census.ts";
+import { type Decision, decidePost, decideReminder, type Slot } from "./decide-reminder.ts";
+import { firstId, idsOf, lastMove, wasAt } from "./moves.ts";
+import { plannedAt, readMeeting, type Settled, settled } from "./read-meeting.ts";
+import type { RemindJobDeps } from "./remind-deps.ts";
+import { type About, aboutOf, batchesAbout, hasEnded, isTold } from "./sent-batches.ts";
+import type { Look } from "./slots.ts";
+import { nowhere, targetOf } from "./target-of.ts";
+import { cardsOf, channelVariant } from "./variants.ts";
+
+export type ReminderLook = Extract<Look, { readonly kind: "some" | "all" }>;
+
+export type Plan = {
+  /** Channel posts: they go first. Undefined before their moment. */
+  readonly posts?: () => Promise<void>;
+  readonly people: () => Promise<void>;
+};
+
+/**
+ * "done": all of it was planned before. "changed": the meeting is no longer what people know, which must be seen to
+ * first.
+ */
+export async function planReminder(
+  deps: RemindJobDeps,
+  network: Network,
+  meeting: string,
+  look: ReminderLook,
+): Promise<Plan | "done" | "changed"> {
+  const { outbox, directory, batchIds } = deps;
+  const of = { network: network.id, meeting };
+  const state = settled(await readMeeting(deps.documents, network.id, meeting), network);
+  if (!state) return "changed";
+  const { known } = state;
+  const occurrence = occurrenceNamed(known, network.timeZone, look.occurrence.id);
+  if (occurrence?.start.getTime() !== look.occurrence.start.getTime()) return "changed";
+  if (known.status === "cancelled") return "done";
+
+  const { minutes } = look;
+  const round = lastMove(state.moves ?? [], occurrence.id)?.version ?? 0;
+  const id = batchIds.reminder(of, occurrence.id, minutes, round);
+  const head = await outbox.head(id);
+  if (head && (head.state !== "planning" || head.stopReason !== undefined)) return "done";
+
+  const about: About = {
+    ...of,
+    occurrence: occurrence.id,
+    minutes,
+    start: occurrence.start.toISOString(),
+  };
+  const batch = { id, kind: "reminder", network: network.id, urgency: urgencies.reminder, about };
+  const slot: Slot = {
+    start: occurrence.start,
+    minutes,
+    leads: known.remind,
+    plannedAt: plannedAt(state, occurrence.id),
+    isSkipped: state.skipped.includes(`${occurrence.id}/${minutes}`),
+  };
+  const cards = () => cardsFor(deps, network, state, occurrence);
+  const told = round === 0 ? nobody : await doneBefore(deps, state, about, id);
+  const isForChannel = known.audience !== "members" && known.remind.includes(minutes);
+
+  async function posts(): Promise<void> {
+    const channels = directory.channelsOf(network.id, known.channel);
+    const plans = channels.flatMap((address): readonly DeliveryPlan[] => {
+      const recipient = address.conversationId;
+      const decision = decidePost(slot, deps.clock.now());
+      if (told.has(recipient)) return [];
+      const language = network.languages[0] ?? "sv";
+      const post = { recipient, name: "", variant: channelVariant, language };
+      return withDecision(decision, { ...post, target: { route: "channel", address } });
+    });
+    await outbox.plan({ ...batch, cards: await cards() }, plans, false);
+  }
+
+  async function* readersPlans(): AsyncGenerator<DeliveryPlan> {
+    if (known.audience === "channel") return;
+    for await (const reader of deps.census.readers(network)) {
+      if (!told.has(reader.recipient.key)) {
+        yield* planFor(reader, slot, deps.clock.now(), deps.isHoliday);
+      }
+    }
+  }
+
+  const isAll = look.kind === "all";
+  return {
+    ...(isAll && isForChannel && { posts }),
+    async people() {
+      if (isAll && known.remind.includes(minutes)) await supersede(deps, state, about);
+      await outbox.plan({ ...batch, cards: await cards() }, readersPlans(), isAll);
+    },
+  };
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+export function planFor(
+  { recipient, rhythm, language, variant }: Reader,
+  slot: Slot,
+  now: Date,
+  isHoliday: RemindJobDeps["isHoliday"],
+): readonly DeliveryPlan[] {
+  const { key, name, preferences, isClosed } = recipient;
+  const reached = targetOf(recipient);
+  const person = { rhythm, preferences, isClosed, isReachable: reached !== undefined };
+  return withDecision(decideReminder(person, slot, now, isHoliday), {
+    recipient: key,
+    name,
+    variant,
+    language,
+    ...(reached ?? { target: nowhere }),
+  });
+}
+
+function withDecision(decision: Decision, plan: DeliveryPlan): readonly DeliveryPlan[] {
+  switch (decision.state) {
+    case "send":
+      return [{ ...plan, notBefore: decision.at }];
+    case "skip":
+      return [{ ...plan, skip: decision.reason }];
+    default:
+      return [];
+  }
+}
+
+async function cardsFor(
+  deps: RemindJobDeps,
+  network: Network,
+  state: Settled,
+  occurrence: Occurrence,
+) {
+  const moves = state.moves ?? [];
+  const was = wasAt(moves, occurrence.id);
+  const answers = await deps.rsvps.answers({
+    network: network.id,
+    meeting: state.meeting,
+    occurrence: firstId(moves, occurrence.id),
+  });
+  const { variants } = await deps.census.of(network);
+  return cardsOf(
+    {
+      network,
+      meeting: state.known,
+      occurrence,
+      zone: zoneOf(state.known, network.timeZone),
+      calendarUrl: deps.calendarUrl(state.token),
+      counts: answers.counts,
+      ...(was && { status: { kind: "moved", was } }),
+      now: deps.clock.now(),
+    },
+    [...variants, channelVariant],
+  );
+}
+
+/** Why a delivery was stopped that may be made after all, in a new round. */
+const stopped: readonly string[] = ["moved", "updated", "cancelled"];
+
+/**
+ * Who is done with this lead time: whoever got its reminder, or may have, or refused it; and if the occurrence is
+ * where it was, also whoever was not sent it for a reason of their own.
+ */
+async function doneBefore(
+  deps: RemindJobDeps,
+  { moves = [] }: Settled,
+  about: About,
+  batchId: string,
+): Promise<ReadonlySet<string>> {
+  const ids = idsOf(moves, about.occurrence);
+  const told = new Set<string>();
+  for (const head of await batchesAbout(deps, about, ["reminder"])) {
+    const { occurrence, minutes, start } = aboutOf(head);
+    if (head.id === batchId || minutes !== about.minutes || !ids.includes(occurrence)) continue;
+    for await (const delivery of deps.outbox.deliveries(head.id)) {
+      const { state, reason = "" } = delivery;
+      const isOver = state === "skipped" && start === about.start && !stopped.includes(reason);
+      if (isTold(delivery) || state === "refused" || isOver) told.add(delivery.recipient);
+    }
+  }
+  return told;
+}
+
+/** Of an earlier lead time nothing more is sent once the next one is due: an outage would else bring both. */
+async function supersede(
+  deps: RemindJobDeps,
+  { known, moves = [] }: Settled,
+  about: About,
+): Promise<void> {
+  const ids = idsOf(moves, about.occurrence);
+  for (const head of await batchesAbout(deps, about, ["reminder"])) {
+    const { occurrence, minutes = 0 } = aboutOf(head);
+    const isEarlier = minutes > (about.minutes ?? 0) && known.remind.includes(minutes);
+    if (isEarlier && ids.includes(occurrence) && !hasEnded(head)) {
+      await deps.outbox.skip(head.id, "superseded");
+    }
+  }
+}

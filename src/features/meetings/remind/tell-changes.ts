@@ -1,0 +1,237 @@
+/**
+ * Takes in that a meeting is not what people were told: what is planned is stopped, what was sent is edited in place,
+ * and whoever was told gets one message if it is moved, cancelled or on again. (An edit alone notifies nobody, so of
+ * a cancelled meeting they are told besides.) Only then is it noted as known: a crash on the way does it all again
+ * under the same names.
+ */
+import type { Network } from "../../../core/content.ts";
+import type { BatchHead, Delivery } from "../../../core/outbox/delivery.ts";
+import { zoneOf } from "../calendar/occurrences.ts";
+import type { Meeting, Occurrence } from "../meeting.ts";
+import { changeMeetingState, type MeetingState } from "../meeting-state.ts";
+import { type Change, changesOf, hasSameLeads, isSameInCalendars } from "./changes.ts";
+import { planEdits } from "./edit-sent.ts";
+import { firstId, idsOf } from "./moves.ts";
+import { movesAfter } from "./moves-after.ts";
+import { notify } from "./notify.ts";
+import { type MeetingNow, readMeeting, type Settled, settled } from "./read-meeting.ts";
+import type { RemindJobDeps } from "./remind-deps.ts";
+import type { Status } from "./reminder-card.ts";
+import { replanWaiting } from "./replan-waiting.ts";
+import { type About, aboutOf, batchesAbout, hasEnded, isTold } from "./sent-batches.ts";
+import type { Shown } from "./variants.ts";
+
+/** As long as anything is known of what was sent about an occurrence. */
+const movesKeptMs = 120 * 24 * 60 * 60_000;
+
+/**
+ * "later": messages about it are under way at this very moment, and what becomes of them decides who must be told.
+ * Not waited for if `isPatient` is false.
+ */
+export async function tellChanges(
+  deps: RemindJobDeps,
+  network: Network,
+  id: string,
+  isPatient: boolean,
+): Promise<"told" | "later"> {
+  const found = await readMeeting(deps.documents, network.id, id);
+  if (settled(found, network)) return "told";
+  const known = found.state?.known;
+  if (!known) {
+    if (found.meeting) await takeIn(deps, found.meeting, network);
+    return "told";
+  }
+  const { documents, newToken } = deps;
+  const now = deps.clock.now();
+  const zoneBefore = found.state?.zone ?? network.timeZone;
+  const after = stateAfter(found, network, now);
+  const changes = changesOf(
+    { meeting: known, zone: zoneBefore },
+    { meeting: after.known, zone: network.timeZone },
+    now,
+  );
+  const acts = await withBatches(deps, after, changes);
+  if ((await stop(deps, after, acts)) === "under-way" && isPatient) return "later";
+
+  const moves = acts.flatMap(({ change, batches }) => movesAfter(change, batches, after, now));
+  const told: Settled = { ...after, moves: [...(after.moves ?? []), ...moves] };
+  for (const act of acts.filter(({ batches }) => batches.length > 0)) {
+    const zone =
+      act.change.kind === "cancelled"
+        ? zoneOf(known, zoneBefore)
+        : zoneOf(told.known, network.timeZone);
+    await tell(deps, network, told, act, zone);
+  }
+  await changeMeetingState({ documents, newToken }, { id, network: network.id }, (stored) =>
+    stored.version === found.state?.version && JSON.stringify(stored.known) === JSON.stringify(known)
+      ? { ...stored, ...whatIsKnown(told) }
+      : undefined,
+  );
+  return "told";
+}
+
+/** Seen for the first time: nobody was told anything. */
+async function takeIn(
+  { documents, newToken, clock }: RemindJobDeps,
+  meeting: Meeting,
+  { timeZone: zone }: Network,
+): Promise<void> {
+  const since = clock.now().toISOString();
+  await changeMeetingState({ documents, newToken }, meeting, (stored) =>
+    stored.known ? undefined : { ...stored, known: meeting, zone, since },
+  );
+}
+
+function stateAfter({ meeting, state }: MeetingNow, network: Network, now: Date): Settled {
+  const before = state as MeetingState & { readonly known: Meeting };
+  // One that was deleted is cancelled.
+  const known: Meeting = meeting ?? { ...before.known, status: "cancelled" };
+  const isSame =
+    isSameInCalendars(before.known, known) &&
+    hasSameLeads(before.known, known) &&
+    before.zone === network.timeZone;
+  return {
+    ...before,
+    known,
+    zone: network.timeZone,
+    since: before.since ?? now.toISOString(),
+    version: before.version + (isSame ? 0 : 1),
+    moves: (before.moves ?? []).filter(
+      ({ to }) => Date.parse(`${to}Z`) > now.getTime() - movesKeptMs,
+    ),
+  };
+}
+
+const whatIsKnown = ({ known, zone, since, version, moves }: Settled): Partial<MeetingState> => ({
+  known,
+  since,
+  version,
+  ...(zone !== undefined && { zone }),
+  ...(moves && { moves }),
+});
+
+/** A change, and what was sent or planned about its occurrence under any id that it had. */
+type Act = { readonly change: Change; readonly batches: readonly BatchHead[] };
+
+async function withBatches(
+  deps: RemindJobDeps,
+  { network, meeting, moves = [] }: Settled,
+  changes: readonly Change[],
+): Promise<readonly Act[]> {
+  if (changes.length === 0) return [];
+  const all = await batchesAbout(deps, { network, meeting });
+  return changes.map((change) => {
+    const ids = idsOf(moves, "before" in change ? change.before.id : change.after.id);
+    return { change, batches: all.filter((head) => ids.includes(aboutOf(head).occurrence)) };
+  });
+}
+
+const stopReasons = {
+  moved: "moved",
+  cancelled: "cancelled",
+  added: "updated",
+  updated: "updated",
+  leads: "updated",
+} as const;
+
+/** "under-way" if something is being sent at this moment, which nobody can stop. */
+async function stop(
+  deps: RemindJobDeps,
+  { network, meeting }: Settled,
+  acts: readonly Act[],
+): Promise<"stopped" | "under-way"> {
+  const stopped: BatchHead[] = [];
+  for (const { change, batches } of acts) {
+    for (const head of batches.filter((one) => !hasEnded(one))) {
+      const isSentAllTheSame = change.kind === "leads" && head.kind !== "reminder";
+      if (isSentAllTheSame) continue;
+      await deps.outbox.skip(head.id, stopReasons[change.kind]);
+      stopped.push(head);
+    }
+  }
+  if (acts.some(({ batches }) => batches.length > 0)) {
+    // Old numbers would come after the new card and bring the old one back.
+    for (const head of await batchesAbout(deps, { network, meeting }, ["counts"])) {
+      if (hasEnded(head)) continue;
+      await deps.outbox.skip(head.id, "updated");
+      stopped.push(head);
+    }
+  }
+  for (const head of stopped) {
+    if ((await deps.outbox.counts(head)).sending > 0) return "under-way";
+  }
+  return "stopped";
+}
+
+async function tell(
+  deps: RemindJobDeps,
+  network: Network,
+  state: Settled,
+  { change, batches }: Act,
+  zone: string,
+): Promise<void> {
+  if (change.kind === "leads") return;
+  const occurrence = change.kind === "cancelled" ? change.before : change.after;
+  const of = { network: network.id, meeting: state.meeting };
+  const answers = await deps.rsvps.answers({
+    ...of,
+    occurrence: firstId(state.moves ?? [], occurrence.id),
+  });
+  const shown: Shown = {
+    network,
+    meeting: state.known,
+    occurrence,
+    zone,
+    calendarUrl: deps.calendarUrl(state.token),
+    counts: answers.counts,
+    status: statusOf(change),
+    now: deps.clock.now(),
+  };
+  const about: About = { ...of, occurrence: occurrence.id, start: occurrence.start.toISOString() };
+  const content = JSON.stringify([state.known, zone]);
+  const told: Delivery[] = [];
+  for (const { id } of batches) {
+    const sent: Delivery[] = [];
+    for await (const delivery of deps.outbox.deliveries(id)) {
+      if (isTold(delivery)) sent.push(delivery);
+    }
+    told.push(...sent);
+    const editId = deps.batchIds.edit(id, state.version, content);
+    await planEdits(deps, { id: editId, kind: "reminder-edit", about }, sent, shown, answers);
+  }
+  const { version } = state;
+  if (change.kind === "updated") {
+    return replanWaiting(deps, batches, { about, shown, version, content, answers });
+  }
+  await notify(
+    deps,
+    {
+      id: deps.batchIds.notice(of, occurrence.id, version, content),
+      kind: noticeKinds[change.kind],
+      about,
+    },
+    told,
+    shown,
+    deadlineOf(change),
+  );
+}
+
+const noticeKinds = {
+  moved: "reminder-moved",
+  cancelled: "reminder-cancelled",
+  added: "reminder-restored",
+} as const;
+
+function statusOf(change: Change): Status {
+  if (change.kind === "moved") return { kind: "moved", was: change.before.start };
+  if (change.kind === "cancelled") return { kind: "cancelled" };
+  return { kind: change.kind === "added" ? "restored" : "updated" };
+}
+
+function deadlineOf(change: Change): Date {
+  const both: readonly Occurrence[] = [
+    ...("before" in change ? [change.before] : []),
+    ...("after" in change ? [change.after] : []),
+  ];
+  return new Date(Math.min(...both.map(({ start }) => start.getTime())));
+}

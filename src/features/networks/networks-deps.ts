@@ -1,0 +1,20 @@
+import type { Audit } from "../../core/audit.ts";
+import type { Library } from "../../core/library.ts";
+import type { Documents, Log } from "../../core/ports.ts";
+import type { WorkingDirectory } from "./create-directory.ts";
+
+/** What the feature needs to know and do within a turn. */
+export type NetworksDeps = {
+  readonly documents: Documents;
+  readonly library: Library;
+  readonly directory: WorkingDirectory;
+  readonly audit: Audit;
+  readonly log: Log;
+  readonly mode: "local" | "teams";
+  /** Whose teams may be linked; undefined: local mode, where there is no tenant to tell from another. */
+  readonly allowedTenants?: readonly string[];
+  /** Entra object ids. */
+  readonly admins: readonly string[];
+  /** Where neither network nor person names another. */
+  readonly timeZone: string;
+};

@@ -1,0 +1,185 @@
+/** What the settings form says of a network: the network as it shall be, or what is wrong. Pure. */
+import type { Network } from "../../core/content.ts";
+import type { ChannelUse, Team } from "../../core/directory.ts";
+import type { NetworkSettings } from "../../core/network-settings.ts";
+import { defaultQuietHours } from "../../core/preferences.ts";
+import type { RowFault } from "../../core/rows.ts";
+import { splitChoices, type Values } from "./form.ts";
+import { isClockTime } from "./is-clock-time.ts";
+import { readNetworkRow } from "./read-network-row.ts";
+import {
+  channelFor,
+  firstChannel,
+  hasChannel,
+  linkOf,
+  type TeamLink,
+  withLink,
+  withoutLink,
+} from "./team-links.ts";
+
+export type FormFault =
+  | { readonly field: string; readonly row: RowFault }
+  | { readonly field: string; readonly code: "noLanguage" | "noCoordinator" | "bothTimes" }
+  | { readonly field: string; readonly code: "badTime"; readonly value: string };
+
+/** A network as the form shows and changes it. */
+export type Adjustable = { readonly network: Network; readonly settings: NetworkSettings };
+
+export type ReadForm =
+  | ({ readonly ok: true; readonly changed: readonly string[] } & Adjustable)
+  | { readonly ok: false; readonly faults: readonly FormFault[] };
+
+const names = ["nameSv", "nameFi", "nameEn"] as const;
+
+export const channelInput = (use: ChannelUse, team: string): string => `${use}:${team}`;
+
+/** What stands in the form before anybody types. `teams`: all that the bot has met. */
+export function networkValues({ network, settings }: Adjustable, teams: readonly Team[]): Values {
+  const linked = linkedTeams(network, teams);
+  const channels = linked.flatMap(({ team, link }) =>
+    (["forum", "announcements"] as const).map((use) => [
+      channelInput(use, team.id),
+      channelFor(team, link, use),
+    ]),
+  );
+  return {
+    nameSv: network.nameSv,
+    nameFi: network.nameFi,
+    nameEn: network.nameEn,
+    languages: network.languages.join(","),
+    timeZone: network.timeZone,
+    quietFrom: settings.quietFrom ?? defaultQuietHours.from,
+    quietTo: settings.quietTo ?? defaultQuietHours.to,
+    teams: linked.map(({ team }) => team.id).join(","),
+    coordinators: network.coordinators.join(", "),
+    ...Object.fromEntries(channels),
+  };
+}
+
+export const linkedTeams = (
+  network: Network,
+  teams: readonly Team[],
+): readonly { readonly team: Team; readonly link: TeamLink }[] =>
+  teams.flatMap((team) => {
+    const link = linkOf(network, team);
+    return link ? [{ team, link }] : [];
+  });
+
+/**
+ * A form that comes whole (with its names) says by an empty input that something shall be empty, for clients leave
+ * those out; of one that does not, what is missing stays as it is.
+ */
+export function readNetworkForm(form: {
+  readonly before: Adjustable;
+  readonly typed: Values;
+  /** Ids of the linked teams that the form showed: what is no longer chosen of them is unlinked. */
+  readonly shown: readonly string[];
+  /** Teams that the bot has met, and those of them that whoever filled in the form may link. */
+  readonly teams: readonly Team[];
+  readonly offered: readonly Team[];
+  readonly mayNameCoordinators: boolean;
+}): ReadForm {
+  const { before, typed } = form;
+  const { network } = before;
+  const isWhole = names.some((name) => typed[name] !== undefined);
+  const value = (field: string) => typed[field] ?? (isWhole ? "" : undefined);
+  const faults: FormFault[] = [];
+
+  const languages = value("languages");
+  if (languages !== undefined && splitChoices(languages).length === 0)
+    faults.push({ field: "languages", code: "noLanguage" });
+  const coordinators = form.mayNameCoordinators ? value("coordinators") : undefined;
+  if (coordinators !== undefined && splitPeople(coordinators).length === 0)
+    faults.push({ field: "coordinators", code: "noCoordinator" });
+  const quiet = readQuietHours(before.settings, typed);
+  faults.push(...quiet.faults);
+
+  const row = readNetworkRow(
+    {
+      ...network,
+      ...Object.fromEntries(names.map((name) => [name, value(name) ?? network[name]])),
+      ...(languages !== undefined && { languages: splitChoices(languages) }),
+      timeZone: value("timeZone") || network.timeZone,
+      ...(coordinators !== undefined && { coordinators: splitPeople(coordinators) }),
+      teams: teamsAfter(form, value("teams")),
+    },
+    { networks: [], timeZone: network.timeZone },
+  );
+  if (!row.ok) {
+    const told = new Set(faults.map(({ field }) => field));
+    const others = row.faults.filter(({ column }) => !told.has(column));
+    faults.push(...others.map(({ column, fault }) => ({ field: column, row: fault })));
+    return { ok: false, faults };
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  const after = row.doc.value as unknown as Network;
+  const settings = { ...before.settings, ...quiet.hours };
+  return {
+    ok: true,
+    network: after,
+    settings,
+    changed: [...changedIn(network, after), ...changedIn(before.settings, settings)],
+  };
+}
+
+function readQuietHours(
+  settings: NetworkSettings,
+  typed: Values,
+): {
+  readonly hours: Pick<NetworkSettings, "quietFrom" | "quietTo">;
+  readonly faults: readonly FormFault[];
+} {
+  const hours: { quietFrom?: string; quietTo?: string } = {};
+  const faults: FormFault[] = [];
+  const defaults = { quietFrom: defaultQuietHours.from, quietTo: defaultQuietHours.to };
+  for (const field of ["quietFrom", "quietTo"] as const) {
+    const given = typed[field] || undefined;
+    if (given === undefined || given === (settings[field] ?? defaults[field])) continue;
+    if (isClockTime(given)) hours[field] = given;
+    else faults.push({ field, code: "badTime", value: given });
+  }
+  return { hours, faults };
+}
+
+/** The `teams` column with what was chosen added, and what was shown and is not chosen any more taken out. */
+function teamsAfter(
+  { before: { network }, typed, shown, teams, offered }: Parameters<typeof readNetworkForm>[0],
+  value: string | undefined,
+): readonly string[] {
+  const chosen = value === undefined ? shown : splitChoices(value);
+  let links = network.teams;
+  for (const { team } of linkedTeams(network, teams)) {
+    if (shown.includes(team.id) && !chosen.includes(team.id)) links = withoutLink(links, team);
+  }
+  for (const team of offered) {
+    const isNew = chosen.includes(team.id) && !linkOf({ teams: links }, team);
+    if (isNew) links = withLink(links, team, {});
+  }
+  for (const { team, link } of linkedTeams({ ...network, teams: links }, teams)) {
+    const channels = channelsOf(team, link, typed);
+    if (channels) links = withLink(links, team, channels);
+  }
+  return links;
+}
+
+/** The channels that were chosen for a linked team; undefined if nothing comes out differently. */
+function channelsOf(team: Team, link: TeamLink, typed: Values): Omit<TeamLink, "team"> | undefined {
+  const uses = (["forum", "announcements"] as const).map((use) => {
+    const now = channelFor(team, link, use);
+    const wanted = typed[channelInput(use, team.id)] ?? now;
+    return { now, wanted: hasChannel(team, link, wanted) ? wanted : now };
+  });
+  if (uses.every(({ now, wanted }) => now === wanted)) return undefined;
+  const [forum = "", announcements = ""] = uses.map(({ wanted }) => wanted);
+  const isDefault = forum === firstChannel(team) && announcements === forum;
+  return isDefault ? {} : { forum, announcements };
+}
+
+const splitPeople = (value: string): readonly string[] => [
+  ...new Set(value.split(/[\s,;]+/u).filter((one) => one !== "")),
+];
+
+const changedIn = <T extends object>(before: T, after: T): readonly string[] =>
+  Object.keys({ ...before, ...after }).filter(
+    (key) => JSON.stringify(before[key as keyof T]) !== JSON.stringify(after[key as keyof T]),
+  );

@@ -1,0 +1,109 @@
+/**
+ * Who is in which team: one document per member in the store, and all of it in memory, so that a turn asks nobody
+ * where its actor belongs.
+ */
+import type { Team } from "../../core/directory.ts";
+import type { Document, Documents, RosterMember, Stored } from "../../core/ports.ts";
+import { inGroups } from "./in-groups.ts";
+
+type RosterDocument = Document & RosterMember & { readonly type: "member" };
+
+export const personKey = ({ tenant, person }: Pick<RosterMember, "tenant" | "person">): string =>
+  `${tenant}:${person}`;
+
+export type RosterStore = {
+  /** Reads a team's roster into memory if it was read from Teams since (by whichever instance). */
+  load(team: Pick<Team, "id" | "rosterReadAt">): Promise<void>;
+  /** Makes the stored roster what Teams says: new people come, people who left go. */
+  keep(teamId: string, members: readonly RosterMember[], readAt: string): Promise<void>;
+  of(teamId: string): readonly RosterMember[];
+  member(teamId: string, key: string): RosterMember | undefined;
+  /** Ids of the teams someone is in. */
+  teamsOf(key: string): ReadonlySet<string>;
+};
+
+/** Writes under way at once: enough to be quick, few enough to leave room for turns. */
+const writesAtOnce = 16;
+const pageSize = 500;
+
+export function createRosterStore(documents: Documents): RosterStore {
+  const rosters = new Map<string, ReadonlyMap<string, RosterMember>>();
+  const teamsOf = new Map<string, Set<string>>();
+  const loadedAt = new Map<string, string>();
+
+  function put(teamId: string, members: readonly RosterMember[], readAt: string): void {
+    const roster = new Map(members.map((member) => [personKey(member), member]));
+    for (const key of rosters.get(teamId)?.keys() ?? []) {
+      if (roster.has(key)) continue;
+      const teams = teamsOf.get(key);
+      teams?.delete(teamId);
+      if (teams?.size === 0) teamsOf.delete(key);
+    }
+    for (const key of roster.keys()) {
+      const teams = teamsOf.get(key);
+      if (teams) teams.add(teamId);
+      else teamsOf.set(key, new Set([teamId]));
+    }
+    rosters.set(teamId, roster);
+    loadedAt.set(teamId, readAt);
+  }
+
+  async function stored(teamId: string): Promise<readonly Stored<RosterDocument>[]> {
+    const all: Stored<RosterDocument>[] = [];
+    let after: string | undefined;
+    do {
+      const page = await documents.query<RosterDocument>({
+        container: "conversations",
+        partition: partitionOf(teamId),
+        limit: pageSize,
+        ...(after !== undefined && { after }),
+      });
+      all.push(...page.items);
+      after = page.next;
+    } while (after !== undefined);
+    return all;
+  }
+
+  return {
+    async load({ id, rosterReadAt }) {
+      if (rosterReadAt === undefined || loadedAt.get(id) === rosterReadAt) return;
+      const members = (await stored(id)).map(({ doc }) => memberOf(doc));
+      put(id, members, rosterReadAt);
+    },
+    async keep(teamId, members, readAt) {
+      const partition = partitionOf(teamId);
+      const before = new Map((await stored(teamId)).map((one) => [one.doc.id, one]));
+      const now = new Map(members.map((member) => [personKey(member), member]));
+      await inGroups([...now], writesAtOnce, async ([id, member]) => {
+        const known = before.get(id);
+        const doc: RosterDocument = { id, type: "member", v: 1, ...member };
+        if (!known) await documents.create("conversations", partition, doc);
+        else if (!isSame(known.doc, member))
+          await documents.replace("conversations", partition, doc, known.etag);
+      });
+      const left = [...before].filter(([id]) => !now.has(id));
+      await inGroups(left, writesAtOnce, async ([id, { etag }]) => {
+        await documents.delete("conversations", partition, id, etag);
+      });
+      put(teamId, [...now.values()], readAt);
+    },
+    of: (teamId) => [...(rosters.get(teamId)?.values() ?? [])],
+    member: (teamId, key) => rosters.get(teamId)?.get(key),
+    teamsOf: (key) => teamsOf.get(key) ?? none,
+  };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+const partitionOf = (teamId: string): string => `team:${teamId}`;
+
+const memberOf = ({ tenant, person, userId, name, isGuest }: RosterMember): RosterMember => ({
+  tenant,
+  person,
+  userId,
+  name,
+  isGuest,
+});
+
+const isSame = (a: RosterMember, b: RosterMember): boolean =>
+  a.userId === b.userId && a.name === b.name && a.isGuest === b.isGuest;

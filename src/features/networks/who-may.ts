@@ -1,0 +1,44 @@
+/** Who runs what, and what others are told. */
+import { type Network, networkName } from "../../core/content.ts";
+import type { Team } from "../../core/directory.ts";
+import { roleIn } from "../../core/roles.ts";
+import type { Turn } from "../../core/turn.ts";
+import { textsIn } from "../../texts/texts.ts";
+import type { NetworksDeps } from "./networks-deps.ts";
+
+export const runs = (
+  { admins }: Pick<NetworksDeps, "admins">,
+  turn: Turn,
+  network: Network,
+): boolean => roleIn(network, turn.actor.person, admins) !== "member";
+
+export const isAdmin = ({ admins }: Pick<NetworksDeps, "admins">, { actor }: Turn): boolean =>
+  admins.includes(actor.person);
+
+/** Says who may, with the names of coordinators to whoever belongs to the network. */
+export function whoMay({ directory }: NetworksDeps, turn: Turn, network: Network): string {
+  const texts = textsIn(turn.language).networks;
+  const rule = texts.mayOnly(networkName(network, turn.language));
+  const isOwn = turn.networks.some(({ id }) => id === network.id);
+  const names = isOwn ? namesOf(directory, turn, network) : [];
+  return names.length > 0 ? `${rule} ${texts.mayOnlyThese(names.join(", "))}` : rule;
+}
+
+/** Names of a network's coordinators, as far as any team's roster tells them. */
+export const namesOf = (
+  directory: NetworksDeps["directory"],
+  { actor }: Turn,
+  { coordinators }: Network,
+): readonly string[] =>
+  coordinators.flatMap((person) => directory.nameOf(actor.tenant, person) ?? []);
+
+/** Whether somebody may link a team: who is in it, or an admin, if it is not another organisation's. */
+export function mayLink(deps: NetworksDeps, turn: Turn, team: Team): boolean {
+  const isHere = turn.conversation.kind === "channel" && turn.conversation.team?.id === team.id;
+  const isIn = isHere || deps.directory.isIn(team.id, turn.actor);
+  return !team.gone && isOurs(deps, team) && (isIn || isAdmin(deps, turn));
+}
+
+export const isOurs = ({ allowedTenants }: NetworksDeps, { door }: Team): boolean =>
+  allowedTenants === undefined ||
+  (door.tenant !== undefined && allowedTenants.includes(door.tenant.toLowerCase()));
