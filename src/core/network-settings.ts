@@ -2,7 +2,6 @@
  * What coordinators set for a network besides what an import holds. A document of its own, so that a network that is
  * exported and imported again stays the same.
  */
-import type { ContentDocument } from "./content.ts";
 import type { Library } from "./library.ts";
 import { defaultQuietHours } from "./preferences.ts";
 
@@ -12,8 +11,6 @@ export type NetworkSettings = {
   readonly quietFrom?: string;
   readonly quietTo?: string;
 };
-
-export type NetworkSettingsDocument = ContentDocument<NetworkSettings>;
 
 export const networkSettingsType = "network-settings";
 

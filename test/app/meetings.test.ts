@@ -144,7 +144,11 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
           url: expect.stringMatching(/^https:\/\/kollega\.example\/calendar\/[\w-]+\.ics$/u),
         },
       ]);
-      expect(actionsOf(opened.rendered).map(({ verb }) => verb)).toEqual(["ask.more"]);
+      expect(actionsOf(opened.rendered).map(({ verb }) => verb)).toEqual([
+        ...Array.from({ length: 3 }, () => "reminder.rsvp"),
+        "ask.more",
+      ]);
+      expect(opened.card.view["ledger"]).toEqual([]);
       const acts = await bot.store.query({ container: "audit", partition: "alfa" });
       expect(acts.items.map(({ doc }) => doc)).toMatchObject([
         { act: "meeting.plan", actor: "tenant-1:karin", details: { meeting: meeting?.value.id } },
@@ -449,6 +453,49 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       expect(whens(first.card.view)).toHaveLength(5);
       expect(whens(more.card.view)[0]).toBe("torsdag 16 april kl. 13.00–14.00, Helsingforstid");
     });
+  });
+
+  it("when a member answers, then they see their answer and everybody the number", async () => {
+    const bot = await start();
+    await save(bot);
+    const list = await bot.ask("möten", mona);
+    const opened = await bot.press(button(list.rendered, "ask.choose"), mona);
+
+    await bot.press(button(opened.rendered, "reminder.rsvp", "yes"), mona);
+    const own = await bot.ask("möten", mona);
+    const other = await bot.ask("möten", bo);
+    const inChannel = await bot.ask("möten", { ...mona, conversation: forum });
+
+    const texts = textsIn("sv").meetings;
+    const item = ({ card }: { readonly card: { readonly view: JsonObject } }) =>
+      (card.view["items"] as readonly JsonObject[])[0];
+    expect(item(own)).toMatchObject({ detail: texts.counts(1, 0, 0), own: texts.ownAnswer.yes });
+    expect(item(other)).toMatchObject({ detail: texts.counts(1, 0, 0), own: "" });
+    expect(item(inChannel)).toMatchObject({ own: "" });
+  });
+
+  it("when a meeting is over, then its coordinator finds it, and what became of its reminders", async () => {
+    const bot = await start();
+    await save(bot);
+    const planned = await bot.ask("möten", karin);
+    const ahead = await openListed(bot, planned.rendered, 0);
+    bot.clock.advance(14 * 24 * 60 * 60_000);
+
+    const after = await bot.ask("möten", karin);
+    const past = await bot.press(button(after.rendered, "ask.more", "past"), karin);
+    const over = await openListed(bot, past.rendered, 0);
+    const late = await bot.press(button(ahead.rendered, "meeting.cancel"), karin);
+
+    expect(ahead.card.view["ledger"]).toEqual([
+      "En dag före: väntar på sin tid.",
+      "15 minuter före: väntar på sin tid.",
+    ]);
+    expect(after.card.view["heading"]).toBe("Inga möten är planerade");
+    expect(past.card.view["heading"]).toBe("Möten som har varit");
+    expect(over.card.view["title"]).toBe("Marknadsdialog");
+    expect(over.card.view["ledger"]).toHaveLength(2);
+    expect(actionsOf(over.rendered).map(({ verb }) => verb)).toEqual(["ask.more"]);
+    expect(late.card.view["warnings"]).toEqual([textsIn("sv").meetings.goneOccurrence]);
   });
 
   it("when a reminder is previewed, then it comes in each of the network's languages", async () => {

@@ -153,9 +153,10 @@ async function sendAll(
   const plans = Array.from({ length: recipients }, (_, n) => planFor(n));
   await world.outbox.plan(batchOf("b"), plans, true);
 
-  let checkedAt = -1;
+  let checkedAt = -recipients;
   await world.runUntil(async () => {
-    if (made === checkedAt) return world.isEnded("b");
+    // A look at a thousand costs more than sending to a few.
+    if (made - checkedAt < recipients / 40) return world.isEnded("b");
     checkedAt = made;
     await world.checkSum("b", recipients);
     return false;
@@ -204,15 +205,16 @@ describe.each(bothStores.map((store) => [store.name, store] as const))(
       propertyMs,
     );
 
+    const many = name === "SQLite" ? 1_000 : 300;
     it(
-      "when a thousand are sent to, calls fail now and then and two senders die, then all the same",
+      `when ${many} are sent to, calls fail now and then and two senders die, then all the same`,
       async () => {
         const luck = fc.sample(fc.double({ min: 0, max: 1, noNaN: true }), {
           numRuns: 997,
           seed: 5,
         });
         await inWorld((world) =>
-          sendAll(world, { recipients: 1_000, luck, faults: 0.1, deaths: [300, 400] }),
+          sendAll(world, { recipients: many, luck, faults: 0.1, deaths: [many / 3, many / 2] }),
         );
       },
       propertyMs,

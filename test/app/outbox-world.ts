@@ -1,6 +1,7 @@
 /** Senders on one store with a messenger of their own, in virtual time. */
-import { createOutbox } from "../../src/core/outbox/create-outbox.ts";
+
 import { countDeliveries } from "../../src/core/outbox/count-deliveries.ts";
+import { createOutbox } from "../../src/core/outbox/create-outbox.ts";
 import type { BatchPlan, Delivery, DeliveryPlan } from "../../src/core/outbox/delivery.ts";
 import type { Outbox } from "../../src/core/outbox/outbox.ts";
 import { createSender, type Sender } from "../../src/core/outbox/send-batches.ts";
@@ -35,9 +36,10 @@ export type Call = {
 
 export type Behaviour = {
   /** What a call comes to; it is taken when this says so, and also when it says so without telling ("unknown"). */
-  readonly answer: (
-    call: Pick<Call, "kind" | "conversation">,
-  ) => (Delivered | Extract<Fetched<never>, { readonly state: "refused" }>) & {
+  readonly answer: (call: Pick<Call, "kind" | "conversation">) => (
+    | Delivered
+    | Extract<Fetched<never>, { readonly state: "refused" }>
+  ) & {
     readonly isTaken?: boolean;
   };
   readonly latencyMs: number;

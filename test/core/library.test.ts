@@ -100,6 +100,21 @@ describe("a library", () => {
     expect(found(library, "elbussar")).toEqual([]);
   });
 
+  it("when this instance has written something, then it is known without a round, and stays so", async () => {
+    await put("_networks", network("n1"));
+    const library = openLibrary();
+    await library.refresh();
+    const doc = practice("elbussar", { network: "n1" });
+    const written = await bots.create("content", "n1", doc);
+    if (written === "exists") throw new Error("it was there");
+
+    library.saw("n1", written);
+
+    expect(found(library, "upphandling av elbussar")).toEqual(["elbussar"]);
+    await library.refresh();
+    expect(found(library, "upphandling av elbussar")).toEqual(["elbussar"]);
+  });
+
   it("when another handle writes, then the next refresh finds it, also in a new network", async () => {
     await put("_networks", network("n1"));
     const library = openLibrary();

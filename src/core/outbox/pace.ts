@@ -10,7 +10,7 @@ export type Pace = {
   readonly share: number;
   /** When `share` was last changed. */
   readonly changedAt: number;
-  /** When the call after the last would leave if all were spaced evenly. */
+  /** When the next call leaves if all are spaced evenly. */
   readonly nextAt: number;
 };
 
@@ -28,19 +28,15 @@ const oneThrottlingMs = 1_000;
 export const paceOf = (rate: number): Pace => ({ rate, share: 1, changedAt: 0, nextAt: 0 });
 
 /** The earliest moment for the next call; not later than `now` if it may leave at once. */
-export function mayLeaveAt(pace: Pace, now: number): number {
-  const spacing = spacingOf(pace, now);
+export const mayLeaveAt = (pace: Pace, now: number): number =>
   // A clock that was set back would hold everything up for as long.
-  const next = Math.min(pace.nextAt, now + spacing);
-  return next - caughtUp * Math.min(spacing, spacingAtFull(pace));
-}
+  Math.min(pace.nextAt, now + spacingAt(pace, now));
 
 /** A call leaves now. */
 export function afterLeaving(pace: Pace, now: number): Pace {
-  const spacing = spacingOf(pace, now);
-  const next = Math.min(pace.nextAt, now + spacing);
-  const missed = caughtUp * Math.min(spacing, spacingAtFull(pace));
-  return { ...pace, nextAt: Math.max(next, now - missed) + spacing };
+  const missed = caughtUp * spacingAtFull(pace);
+  const began = Math.max(mayLeaveAt(pace, now), now - missed);
+  return { ...pace, nextAt: began + spacingAt(pace, now) };
 }
 
 /** A call was throttled: half the pace. */
@@ -55,7 +51,7 @@ const shareAt = ({ share, changedAt }: Pace, now: number): number =>
 
 const spacingAtFull = ({ rate }: Pace): number => 1000 / rate;
 
-const spacingOf = (pace: Pace, now: number): number => spacingAtFull(pace) / shareAt(pace, now);
+const spacingAt = (pace: Pace, now: number): number => spacingAtFull(pace) / shareAt(pace, now);
 
 /** When each conversation may be called again. */
 export type Conversations = {

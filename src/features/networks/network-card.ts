@@ -14,7 +14,7 @@ import {
   linkedTeams,
   networkValues,
 } from "./read-network-form.ts";
-import { firstChannel } from "./team-links.ts";
+import { firstChannel, isLinkTo, readLink } from "./team-links.ts";
 
 /** More would not fit into a card. */
 const mostTeamsShown = 4;
@@ -27,7 +27,7 @@ export type NetworkView = Adjustable & {
   readonly teams: readonly Team[];
   /** Those that the reader may link. */
   readonly offered: readonly Team[];
-  /** As far as they are known. */
+  /** Their ids where no name is known. */
   readonly coordinatorNames: readonly string[];
   readonly isAdmin: boolean;
 };
@@ -134,9 +134,15 @@ function teamsSection(
     .slice(0, mostChoices)
     .map(({ id, name }) => ({ title: name ?? texts.unknownTeam, value: id }));
   const isNone = network.teams.length === 0 && choices.length === 0;
+  const unmet = network.teams
+    .map(readLink)
+    .filter((link) => !shown.some((team) => isLinkTo(link, team)));
   return {
     title: texts.teamsTitle,
-    lines: [isNone ? texts.noTeams : texts.teamsText],
+    lines: [
+      isNone ? texts.noTeams : texts.teamsText,
+      ...(unmet.length > 0 ? [texts.unmetTeams(unmet.map(({ team }) => team).join(", "))] : []),
+    ],
     multis: [{ id: "teams", label: texts.teams, choices }],
   };
 }

@@ -113,6 +113,6 @@ export async function changeNetwork(
   throw new Error(`The network ${id} is written by too many at once.`);
 }
 
-export const networkDocId = (id: string): string => `network:${id}`;
+const networkDocId = (id: string): string => `network:${id}`;
 
 const isSame = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);

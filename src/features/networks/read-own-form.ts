@@ -7,7 +7,7 @@ import { isClockTime } from "./is-clock-time.ts";
 import { isTimeZone } from "./read-network-row.ts";
 
 /** Lead times a member may choose, in minutes. */
-export const leadTimes = [1_440, 60, 15] as const;
+const leadTimes = [1_440, 60, 15] as const;
 /** The choice that leaves it to the meeting. */
 export const asMeeting = "meeting";
 

@@ -12,7 +12,7 @@ import { readNetwork, type StoredNetwork, writeNetwork } from "./network-store.t
 import type { NetworksDeps } from "./networks-deps.ts";
 import { linkedTeams, networkValues, readNetworkForm } from "./read-network-form.ts";
 import { refuse, say } from "./say.ts";
-import { isAdmin, mayLink, namesOf, runs, whoMay } from "./who-may.ts";
+import { isAdmin, mayLink, nameOf, runs, whoMay } from "./who-may.ts";
 
 /** The settings of one network, for who runs it. */
 export async function openNetwork(
@@ -131,7 +131,9 @@ function viewOf(deps: NetworksDeps, turn: Turn, stored: StoredNetwork): NetworkV
     version,
     teams,
     offered: teams.filter((team) => !linked.has(team.id) && mayLink(deps, turn, team)),
-    coordinatorNames: namesOf(deps.directory, turn, network),
+    coordinatorNames: network.coordinators.map(
+      (person) => nameOf(deps.directory, turn, person) ?? person,
+    ),
     isAdmin: isAdmin(deps, turn),
   };
 }

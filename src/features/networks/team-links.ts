@@ -20,13 +20,13 @@ export function readLink(link: string): TeamLink {
 export const writeLink = ({ team, forum, announcements }: TeamLink): string =>
   [team, ...(forum ? [forum, ...(announcements ? [announcements] : [])] : [])].join("|");
 
-const isNamed = (link: TeamLink, { id, aadGroupId }: TeamIds): boolean =>
+export const isLinkTo = (link: TeamLink, { id, aadGroupId }: TeamIds): boolean =>
   link.team === id ||
   (aadGroupId !== undefined && link.team.toLowerCase() === aadGroupId.toLowerCase());
 
 /** How a team is linked to a network; undefined: it is not. */
 export const linkOf = (network: Pick<Network, "teams">, team: TeamIds): TeamLink | undefined =>
-  network.teams.map(readLink).find((link) => isNamed(link, team));
+  network.teams.map(readLink).find((link) => isLinkTo(link, team));
 
 export const networksOfTeam = (
   networks: readonly Network[],
@@ -43,12 +43,12 @@ export function withLink(
   const known = linkOf({ teams }, team);
   const written = writeLink({ ...channels, team: known?.team ?? team.id });
   return known
-    ? teams.map((one) => (isNamed(readLink(one), team) ? written : one))
+    ? teams.map((one) => (isLinkTo(readLink(one), team) ? written : one))
     : [...teams, written];
 }
 
 export const withoutLink = (teams: readonly string[], team: TeamIds): readonly string[] =>
-  teams.filter((one) => !isNamed(readLink(one), team));
+  teams.filter((one) => !isLinkTo(readLink(one), team));
 
 /**
  * The channel of a linked team that serves a use: the one that is named, else the team's first, which has the team's

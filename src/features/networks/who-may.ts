@@ -20,17 +20,20 @@ export function whoMay({ directory }: NetworksDeps, turn: Turn, network: Network
   const texts = textsIn(turn.language).networks;
   const rule = texts.mayOnly(networkName(network, turn.language));
   const isOwn = turn.networks.some(({ id }) => id === network.id);
-  const names = isOwn ? namesOf(directory, turn, network) : [];
+  const names = isOwn
+    ? network.coordinators.flatMap((person) => nameOf(directory, turn, person) ?? [])
+    : [];
   return names.length > 0 ? `${rule} ${texts.mayOnlyThese(names.join(", "))}` : rule;
 }
 
-/** Names of a network's coordinators, as far as any team's roster tells them. */
-export const namesOf = (
+/** What somebody is called, as far as a roster or they themselves tell. */
+export const nameOf = (
   directory: NetworksDeps["directory"],
   { actor }: Turn,
-  { coordinators }: Network,
-): readonly string[] =>
-  coordinators.flatMap((person) => directory.nameOf(actor.tenant, person) ?? []);
+  person: string,
+): string | undefined =>
+  directory.nameOf(actor.tenant, person) ??
+  (person === actor.person && actor.name !== "" ? actor.name : undefined);
 
 /** Whether somebody may link a team: who is in it, or an admin, if it is not another organisation's. */
 export function mayLink(deps: NetworksDeps, turn: Turn, team: Team): boolean {

@@ -1,7 +1,8 @@
 /** The activities that Teams posts to a bot, made of what people do. */
 import {
+  announcements,
   bot,
-  channel,
+  channel as forum,
   type Locale,
   type PersonRecord,
   type PlaceKind,
@@ -87,7 +88,7 @@ export function installedActivities(scene: Scene, id: string): readonly Activity
   const base = common(scene, undefined);
   const channelData = {
     ...(base["channelData"] as Activity),
-    ...(scene.place === "channel" && { eventType: "teamMemberAdded" }),
+    ...(channelOf(scene.place) && { eventType: "teamMemberAdded" }),
   };
   return [
     { ...base, type: "installationUpdate", id: `${id}-installation`, action: "add" },
@@ -101,9 +102,13 @@ export function installedActivities(scene: Scene, id: string): readonly Activity
   ];
 }
 
+/** The channel that a place is; undefined for a chat. */
+const channelOf = (place: PlaceKind) =>
+  place === "channel" ? forum : place === "announcements" ? announcements : undefined;
+
 function common(scene: Scene, thread: string | undefined): Activity {
   const { person, place, conversation, at } = scene;
-  const isChannel = place === "channel";
+  const channel = channelOf(place);
   return {
     timestamp: at,
     localTimezone: person.timeZone,
@@ -112,15 +117,15 @@ function common(scene: Scene, thread: string | undefined): Activity {
     from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
     recipient: bot,
     conversation: {
-      id: isChannel && thread ? `${conversation};messageid=${thread}` : conversation,
-      conversationType: place === "group" ? "groupChat" : place,
+      id: channel && thread ? `${conversation};messageid=${thread}` : conversation,
+      conversationType: channel ? "channel" : place === "group" ? "groupChat" : place,
       tenantId,
       ...(place !== "personal" && { isGroup: true }),
-      ...(isChannel && { name: channel.name }),
+      ...(channel && { name: channel.name }),
     },
     channelData: {
       tenant: { id: tenantId },
-      ...(isChannel && {
+      ...(channel && {
         team,
         channel: { id: channel.id, name: channel.name },
         teamsTeamId: team.id,

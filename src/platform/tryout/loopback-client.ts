@@ -72,7 +72,9 @@ export function createLoopbackClient(deps: {
 
   return {
     open(where) {
-      const scene = sceneOf(where);
+      // A team is installed in once, whichever channel is looked at first; Teams names the forum then.
+      const isTeam = where.place === "channel" || where.place === "announcements";
+      const scene = sceneOf(isTeam ? { ...where, place: "channel" } : where);
       if (opened.has(scene.conversation)) return [];
       opened.add(scene.conversation);
       return installedActivities(scene, `install-${now()}-${scene.conversation}`);

@@ -14,7 +14,8 @@ export type PersonRecord = {
 };
 
 export type Locale = "sv-FI" | "fi-FI" | "en-GB";
-export type PlaceKind = "personal" | "channel" | "group";
+/** "channel" is the forum. */
+export type PlaceKind = "personal" | "channel" | "announcements" | "group";
 
 export const tenantId = "11111111-1111-4111-8111-111111111111";
 export const bot = { id: "28:kollega", name: "Kollega" } as const;
@@ -25,7 +26,10 @@ export const team = {
 } as const;
 /** The team's forum; a thread in it is `<channel>;messageid=<its first message>`. */
 export const channel = { id: "19:kollega-forum@thread.tacv2", name: "Forum" } as const;
-const announcements = { id: "19:kollega-announcements@thread.tacv2", name: "Meddelanden" } as const;
+export const announcements = {
+  id: "19:kollega-announcements@thread.tacv2",
+  name: "Meddelanden",
+} as const;
 /** As Teams lists them: the general channel comes first, has the team's id and no name. */
 export const channels: readonly { readonly id: string; readonly name?: string }[] = [
   { id: team.id },
@@ -70,6 +74,7 @@ export const galleryPeople: readonly PersonRecord[] = (["sv-FI", "fi-FI", "en-GB
 /** The base conversation of a place, without any thread. */
 export function conversationOf(place: PlaceKind, { key }: PersonRecord): string {
   if (place === "channel") return channel.id;
+  if (place === "announcements") return announcements.id;
   if (place === "personal") return `a:kollega-${key}`;
   return key.startsWith("gallery-") ? `19:kollega-${key}@thread.v2` : group.id;
 }

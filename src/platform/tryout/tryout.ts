@@ -26,7 +26,7 @@ const base = "/tryout";
 /** Below this path the bot finds the connector. */
 export const connectorPath = `${base}/connector`;
 const longestWaitMs = 20_000;
-const places: readonly PlaceKind[] = ["personal", "channel", "group"];
+const places: readonly PlaceKind[] = ["personal", "channel", "announcements", "group"];
 
 export function createTryout(deps: {
   readonly guard: LoopbackGuard;

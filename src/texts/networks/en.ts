@@ -4,7 +4,6 @@ export const networks: NetworksTexts = {
   strangerHeading: "Which network do you belong to?",
   strangerText: (networks) =>
     `I cannot find you in the team of any network. These are the networks here: ${networks}. Ask the coordinator of your network to add you to its team; then I can answer your questions.`,
-  noNetworks: "No network has been set up yet. Ask Kollega’s administrator to create one.",
   heading: (network) => `Settings: ${network}`,
   intro: "This applies to the whole network. Everybody sees changes at once.",
   chooseHeading: "The settings of which network?",
@@ -31,6 +30,8 @@ export const networks: NetworksTexts = {
   teams: "Linked teams",
   noTeams:
     "No team is linked yet. Add Kollega to a team, and I will ask which network it belongs to.",
+  unmetTeams: (teams) =>
+    `Also linked, but I have not seen anything from there yet: ${teams}. Add me to the team if I am not in it.`,
   unknownTeam: "Team without a name",
   teamTitle: (team) => `Channels of ${team}`,
   forum: "Forum channel",

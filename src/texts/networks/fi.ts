@@ -4,8 +4,6 @@ export const networks: NetworksTexts = {
   strangerHeading: "Mihin verkostoon kuulut?",
   strangerText: (networks) =>
     `En löydä sinua minkään verkoston tiimistä. Täällä ovat nämä verkostot: ${networks}. Pyydä oman verkostosi koordinaattoria lisäämään sinut tiimiin, niin voin vastata kysymyksiisi.`,
-  noNetworks:
-    "Yhtään verkostoa ei ole vielä otettu käyttöön. Pyydä Kollegan pääkäyttäjää luomaan sellainen.",
   heading: (network) => `Asetukset: ${network}`,
   intro: "Nämä koskevat koko verkostoa. Muutokset näkyvät heti kaikille.",
   chooseHeading: "Minkä verkoston asetukset?",
@@ -23,13 +21,15 @@ export const networks: NetworksTexts = {
   quietTitle: "Hiljaiset tunnit",
   quietText:
     "Hiljaisina tunteina ei lähetetä henkilökohtaisia muistutuksia. Jos kummassakin kentässä on sama kellonaika, hiljaisia tunteja ei ole.",
-  quietFrom: "Hiljaista alkaen klo",
-  quietTo: "Hiljaista klo asti",
+  quietFrom: "Hiljaisuus alkaa",
+  quietTo: "Hiljaisuus päättyy",
   teamsTitle: "Teams-tiimit",
   teamsText: "Tiimien jäsenet ovat verkoston jäseniä. Voit liittää ne tiimit, joihin itse kuulut.",
   teams: "Liitetyt tiimit",
   noTeams:
     "Yhtään tiimiä ei ole vielä liitetty. Lisää Kollega tiimiin, niin kysyn, mihin verkostoon se kuuluu.",
+  unmetTeams: (teams) =>
+    `Myös liitetty, mutta en ole vielä nähnyt sieltä mitään: ${teams}. Lisää minut tiimiin, jos puutun sieltä.`,
   unknownTeam: "Nimetön tiimi",
   teamTitle: (team) => `Kanavat: ${team}`,
   forum: "Foorumikanava",
@@ -108,7 +108,7 @@ export const networks: NetworksTexts = {
   ownTimeZoneText: "Jätä kenttä tyhjäksi, jos tietokoneesi aikavyöhyke on oikea.",
   pauseTitle: "Tauko",
   pauseText: "Tähän päivään asti (päivä mukaan lukien) en lähetä mitään oma-aloitteisesti.",
-  pausedUntil: "Tauko päättyy",
+  pausedUntil: "Tauon viimeinen päivä",
   pausedHeading: "Olet tauolla",
   paused: (until) =>
     `En lähetä mitään oma-aloitteisesti. Tauon viimeinen päivä: ${until}. Voit kysyä tavalliseen tapaan. Kirjoita ”tauko pois”, jos haluat lopettaa tauon aiemmin.`,

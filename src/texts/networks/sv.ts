@@ -4,7 +4,6 @@ export const networks: NetworksTexts = {
   strangerHeading: "Vilket nätverk hör du till?",
   strangerText: (networks) =>
     `Jag hittar dig inte i något av nätverkens team. De här nätverken finns här: ${networks}. Be koordinatorn för ditt nätverk att lägga till dig i teamet, så kan jag svara på dina frågor.`,
-  noNetworks: "Inget nätverk har tagits i bruk ännu. Be Kollegas administratör att skapa ett.",
   heading: (network) => `Inställningar: ${network}`,
   intro: "Det här gäller hela nätverket. Ändringarna syns genast för alla.",
   chooseHeading: "Vilket nätverks inställningar?",
@@ -30,6 +29,8 @@ export const networks: NetworksTexts = {
   teams: "Kopplade team",
   noTeams:
     "Inget team är kopplat ännu. Lägg till Kollega i ett team, så frågar jag vilket nätverk det hör till.",
+  unmetTeams: (teams) =>
+    `Också kopplat, men jag har inte sett något därifrån ännu: ${teams}. Lägg till mig i teamet om jag saknas där.`,
   unknownTeam: "Team utan namn",
   teamTitle: (team) => `Kanaler i ${team}`,
   forum: "Forumkanal",

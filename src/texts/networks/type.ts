@@ -3,7 +3,6 @@ export type NetworksTexts = {
   /** Teams mode: the person is in no network, or the team is linked to none. */
   readonly strangerHeading: string;
   readonly strangerText: (networks: string) => string;
-  readonly noNetworks: string;
   /** Labels of the network's settings. */
   readonly heading: (network: string) => string;
   readonly intro: string;
@@ -27,6 +26,8 @@ export type NetworksTexts = {
   readonly teamsText: string;
   readonly teams: string;
   readonly noTeams: string;
+  /** Linked by an import; the bot has not met them. */
+  readonly unmetTeams: (teams: string) => string;
   readonly unknownTeam: string;
   readonly teamTitle: (team: string) => string;
   readonly forum: string;

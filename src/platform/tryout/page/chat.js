@@ -5,8 +5,10 @@ import { gist } from "./messages.js";
 import * as service from "./service.js";
 import { applyLook, bind, choose, say, settings } from "./settings.js";
 
-const places = ["personal", "channel", "group"];
-const icons = { personal: "K", channel: "#", group: "5" };
+const places = ["personal", "channel", "announcements", "group"];
+const icons = { personal: "K", channel: "#", announcements: "!", group: "5" };
+const hasThreads = (place) => place === "channel" || place === "announcements";
+const nothingUnread = () => Object.fromEntries(places.map((place) => [place, 0]));
 const longestWaitMs = 20_000;
 const retryAfterMs = 2_000;
 const typingShownMs = 6_000;
@@ -17,7 +19,7 @@ let people = [];
 /** Every message one can see, by id, in the order of Teams' ids. */
 let messages = new Map();
 /** How many of a place's messages were never looked at. */
-let unread = { personal: 0, channel: 0, group: 0 };
+let unread = nothingUnread();
 /** The thread one answers in; undefined begins a new one. */
 let thread;
 let listening = new AbortController();
@@ -71,7 +73,7 @@ async function becomeSomeone() {
   listening.abort();
   listening = new AbortController();
   messages = new Map();
-  unread = { personal: 0, channel: 0, group: 0 };
+  unread = nothingUnread();
   thread = undefined;
   showAll();
   await listen(settings.person, listening.signal);
@@ -89,7 +91,7 @@ async function listen(person, signal) {
       mark = news.mark;
       take(news, isFirst || news.reset);
       // A program that was started anew knows no place yet.
-      if (news.reset) void openPlace();
+      if (news.reset) void openAll();
       if (isFailing) tell("");
       isFirst = false;
       isFailing = false;
@@ -121,6 +123,12 @@ function take(news, isAll) {
 
 /** The first look at a place adds Kollega to it. */
 const openPlace = () => trying(() => service.open(where()));
+
+/** Kollega is in the team from the start, so that what concerns all can be posted there. */
+async function openAll() {
+  await openPlace();
+  await trying(() => service.open({ ...where(), place: "channel" }));
+}
 
 const where = () => ({
   person: settings.person,
@@ -231,7 +239,7 @@ function showPlace() {
   byId("mention").hidden = place === "personal";
   byId("mention").setAttribute("aria-label", `@Kollega: ${say().mention}`);
   setMention(true);
-  answerIn(place === "channel" ? thread : undefined);
+  answerIn(hasThreads(place) ? thread : undefined);
   tell("");
 }
 
@@ -247,7 +255,7 @@ function answerIn(root) {
   byId("reply-to-text").textContent = first ? say().replyTo(gist(first)) : "";
   question.placeholder = first
     ? say().placeholderReply
-    : settings.place === "channel"
+    : hasThreads(settings.place)
       ? say().placeholderPost
       : say().placeholder;
   log.markThread(root);

@@ -4,6 +4,7 @@ import { drawMessage, gist } from "./messages.js";
 import { say, settings } from "./settings.js";
 
 const log = byId("log");
+const hasThreads = () => settings.place === "channel" || settings.place === "announcements";
 let acts = { press: () => {}, reply: () => {} };
 
 /**
@@ -17,7 +18,7 @@ export function on(given) {
 /** Shows other messages than before, from the last one. @param {object[]} messages */
 export function show(messages) {
   log.setAttribute("aria-busy", "true");
-  log.className = `log ${settings.place}`;
+  log.className = `log ${hasThreads() ? "channel" : settings.place}`;
   log.replaceChildren();
   for (const message of messages) put(message);
   showEmpty();
@@ -37,7 +38,7 @@ export function put(message) {
   const shown = drawMessage(message, (pressed, at) => acts.press(pressed, message.id, at));
   const old = find(message.id);
   if (old) replace(old, shown);
-  else if (settings.place === "channel") threadOf(message).append(shown);
+  else if (hasThreads()) threadOf(message).append(shown);
   else log.append(shown);
   showEmpty();
 }
@@ -97,7 +98,7 @@ export function reveal(id) {
   const asked = shown.previousElementSibling?.classList.contains("mine");
   if (fits) shown.scrollIntoView({ block: "nearest" });
   else (asked ? shown.previousElementSibling : shown).scrollIntoView({ block: "start" });
-  if (!shown.nextElementSibling && fits && settings.place !== "channel") {
+  if (!shown.nextElementSibling && fits && !hasThreads()) {
     log.scrollTop = log.scrollHeight;
   }
 }

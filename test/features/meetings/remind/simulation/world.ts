@@ -31,7 +31,7 @@ export type Member = {
   readonly timeZone?: string;
   readonly preferences: Preferences;
   readonly reached: "chat" | "open" | "mention" | "nowhere";
-  /** They blocked the bot before, or block it at this day of the month. */
+  /** They blocked the bot before, or block it on this day. */
   readonly blocks?: "before" | number;
 };
 
@@ -48,8 +48,8 @@ const member = (
   ...more,
 });
 
-/** `month`: YYYY-MM of the simulation's beginning. */
-export const membersOf = (month: string): readonly Member[] => [
+/** `dayOf`: the nth day of the simulation, YYYY-MM-DD. */
+const membersOf = (dayOf: (day: number) => string): readonly Member[] => [
   member("coordinator", "sv"),
   member("fi-1", "fi"),
   member("en-1", "en", {}, { timeZone: stockholm }),
@@ -59,7 +59,7 @@ export const membersOf = (month: string): readonly Member[] => [
   member("three-hours", "en", { remindMinutes: 180 }),
   member("half-a-day", "sv", { remindMinutes: 720 }),
   member("no-reminders", "fi", { reminders: false }),
-  member("on-leave", "sv", { pausedUntil: `${month}-16` }),
+  member("on-leave", "sv", { pausedUntil: dayOf(15) }),
   member("blocked", "fi", {}, { blocks: "before" }),
   member("blocks-later", "sv", {}, { blocks: 10 }),
   member("new", "fi", {}, { reached: "open" }),
@@ -81,8 +81,8 @@ export type World = {
   readonly directory: Directory;
 };
 
-export function createWorld(month: string): World {
-  const members = membersOf(month);
+export function createWorld(dayOf: (day: number) => string): World {
+  const members = membersOf(dayOf);
   const closed = new Set(members.filter(({ blocks }) => blocks === "before").map(keyOf));
 
   const recipientOf = (one: Member): Recipient => ({
