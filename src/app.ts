@@ -141,6 +141,7 @@ export function createApp(platform: Platform): App {
     log: platform.log,
     mode: config.mode.kind,
     admins: config.admins,
+    isOneTenant: (config.mode.allowedTenants?.length ?? 1) === 1,
   });
   const refresh = async () => {
     await library.refresh();
@@ -213,6 +214,7 @@ export function createApp(platform: Platform): App {
       failureText,
       alreadyDone,
       sentenceCard,
+      noteLater: directory.meet,
       sendLater: createSendLater(outboxOn(documents), digest),
     }),
     ask({ text, language, networks: only }) {

@@ -42,6 +42,8 @@ async function run(request: Request): Promise<number> {
       return inHouse((house) => importFrom(house, request));
     case "export":
       return inHouse((house) => exportTo(house, request));
+    case "outbox":
+      return onStore(({ documents }) => showOutbox(documents, request));
     case "doctor":
       return checkUp();
   }
@@ -142,6 +144,35 @@ async function exportTo({ app, documents }: House, request: To<"export">): Promi
   }
 }
 
+async function showOutbox(documents: Documents, { batch, json }: To<"outbox">): Promise<number> {
+  const { createOutbox } = await import("./core/outbox/create-outbox.ts");
+  const { countDeliveries } = await import("./core/outbox/count-deliveries.ts");
+  const show = await import("./platform/files/show-outbox.ts");
+  const { outbox: words } = texts;
+  const outbox = createOutbox({ documents, clock: systemClock, digest, wake() {} });
+
+  if (batch === undefined) {
+    const heads = [];
+    for await (const head of outbox.heads()) heads.push(head);
+    heads.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    for (const head of heads) {
+      const printed = show.printedBatch(head, await outbox.counts(head));
+      print(json ? JSON.stringify(printed) : show.batchInWords(printed, words));
+    }
+    return heads.length === 0 && !json ? print(words.nothing) : 0;
+  }
+  const head = await outbox.head(batch);
+  if (!head) return tell(words.unknownBatch(batch), 1);
+  // Counted from the very recipients that are shown, so that the figures and the list never differ.
+  const recipients = [];
+  for await (const one of outbox.deliveries(batch)) recipients.push(show.printedRecipient(one));
+  const printed = show.printedBatch(head, await countDeliveries(recipients));
+  if (json) return print(JSON.stringify({ ...printed, recipients }));
+  print(show.batchInWords(printed, words));
+  for (const one of recipients) print(show.recipientInWords(one, words));
+  return 0;
+}
+
 async function checkUp(): Promise<number> {
   const check = await import("./platform/files/check-up.ts");
   const findings: Finding[] = [check.checkNode(process.versions.node)];
@@ -191,15 +222,26 @@ async function checkStore(config: Config): Promise<readonly Finding[]> {
   }
 }
 
-/** Does something with the store and the app on it, and closes the store whatever becomes of it. */
-async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
+type OpenStore = Pick<House, "documents" | "config" | "missing">;
+
+/** Does something with the store, and closes it whatever becomes of that. */
+async function onStore<T>(work: (opened: OpenStore) => Promise<T>): Promise<T> {
   const config = loadConfig();
   const { openStore } = await import("./platform/storage/open-store.ts");
-  const { createSearchIndex } = await import("./platform/search/create-search-index.ts");
-  const { createApp } = await import("./app.ts");
   const store = await openStore(config.store, { clock: systemClock, mode: "tool", log });
-  const documents = store.jobs;
   try {
+    return await work({ documents: store.jobs, config, missing: store.missing });
+  } finally {
+    await store.close();
+  }
+}
+
+/** With the app on the store. */
+const inHouse = <T>(work: (house: House) => Promise<T>): Promise<T> =>
+  onStore(async (opened) => {
+    const { createSearchIndex } = await import("./platform/search/create-search-index.ts");
+    const { createApp } = await import("./app.ts");
+    const { documents, config } = opened;
     const app = createApp({
       documents,
       jobDocuments: documents,
@@ -213,11 +255,8 @@ async function inHouse<T>(work: (house: House) => Promise<T>): Promise<T> {
       newId,
       config,
     });
-    return await work({ app, documents, config, missing: store.missing });
-  } finally {
-    await store.close();
-  }
-}
+    return work({ ...opened, app });
+  });
 
 /** The ids of all networks, the wanted one among them. */
 async function networksWith(documents: Documents, wanted?: string): Promise<readonly string[]> {

@@ -27,7 +27,6 @@ import type { Card, Reply } from "./reply.ts";
 import {
   findDone,
   memberPlace,
-  noteKnown,
   type Place,
   placeOf,
   readState,
@@ -35,7 +34,7 @@ import {
   type StateChange,
   writeState,
 } from "./state.ts";
-import type { Arrival, Turn } from "./turn.ts";
+import type { Arrival, Person, Turn } from "./turn.ts";
 import { createTurnQueue } from "./turn-queue.ts";
 
 export type TurnResult =
@@ -63,6 +62,8 @@ export type TurnDeps = {
   readonly alreadyDone: (language: Language) => string;
   /** A sentence as a card, for whoever cannot be shown a mere sentence. */
   readonly sentenceCard: (text: string, language: Language) => Card;
+  /** Adds someone to the list of whom the bot has met, soon: it must not cost their turn a call to the store. */
+  readonly noteLater: (person: Pick<Person, "tenant" | "person">) => void;
   /** Puts a reply into the outbox that the connector would not take now. */
   readonly sendLater: (turn: Turn, card: Card) => Promise<void>;
 };
@@ -171,11 +172,12 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
         return;
       }
       const hasCome = place.container === "members" && turn.type !== "event";
-      if (hasCome && !stored) await noteKnown(documents, turn.actor);
+      if (hasCome && !stored?.doc.isNoted) deps.noteLater(turn.actor);
       const change: StateChange = {
         done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
         memory: { language: turn.language, ...outcome.remember },
-        ...(hasCome && { met: metIn(turn), closed: false }),
+        // Should the process die before it is noted, their next message is the second chance.
+        ...(hasCome && { met: metIn(turn), closed: false, isNoted: stored !== undefined }),
       };
       const isKept = await writeState(documents, place, stored, change, clock.now().getTime());
       if (!isKept) deps.log.warn("state not kept: too many at once", { turn: turn.type });

@@ -31,6 +31,8 @@ export type State = Document & {
   /** The rest only in a person's document. */
   readonly chosenLanguage?: Language;
   readonly met?: Met;
+  /** They are in the list of whom the bot has met (`noteKnown`), or were so often here that they must be. */
+  readonly isNoted?: true;
   /** They blocked the bot: nothing is sent until they write again. */
   readonly closed?: true;
   readonly preferences?: Preferences;
@@ -56,6 +58,7 @@ export type StateChange = {
   readonly met?: Partial<Met> & Pick<Met, "address">;
   /** True: they blocked the bot. False: they wrote again. */
   readonly closed?: boolean;
+  readonly isNoted?: boolean;
   readonly preferences?: Preferences;
 };
 
@@ -122,12 +125,13 @@ export function nextState(
     ...(change.chosenLanguage && { chosenLanguage: change.chosenLanguage }),
     ...(change.met && { met: { name: "", ...before?.met, ...change.met } }),
     ...(isClosed && { closed: true }),
+    ...(change.isNoted && { isNoted: true }),
     ...(change.preferences && { preferences: change.preferences }),
   };
 }
 
 /** Where it is noted whom the bot has met in a personal chat: who stands in no roster is found nowhere else. */
-export const knownPeoplePartition = "_known";
+export const knownPeople = { container: "conversations", partition: "_known" } as const;
 
 export type KnownPerson = Document & {
   readonly type: "known";
@@ -140,7 +144,7 @@ export async function noteKnown(
   { tenant, person }: Pick<Person, "tenant" | "person">,
 ): Promise<void> {
   const known: KnownPerson = { id: `${tenant}:${person}`, type: "known", v: 1, tenant, person };
-  await documents.create("members", knownPeoplePartition, known);
+  await documents.create(knownPeople.container, knownPeople.partition, known);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import type { MeetingsTexts } from "./meetings/type.ts";
 import type { NetworksTexts } from "./networks/type.ts";
+import type { OutboxTexts } from "./outbox/type.ts";
 import type { RemindersTexts } from "./reminders/type.ts";
 
 type Section = { readonly title: string; readonly lines: readonly string[] };
@@ -146,4 +147,5 @@ export type Texts = {
   readonly meetings: MeetingsTexts;
   readonly reminders: RemindersTexts;
   readonly networks: NetworksTexts;
+  readonly outbox: OutboxTexts;
 };

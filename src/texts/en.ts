@@ -1,6 +1,7 @@
 import type { Texts } from "./all-texts.ts";
 import { meetings } from "./meetings/en.ts";
 import { networks } from "./networks/en.ts";
+import { outbox } from "./outbox/en.ts";
 import { reminders } from "./reminders/en.ts";
 
 export const en: Texts = {
@@ -199,4 +200,5 @@ export const en: Texts = {
   meetings,
   reminders,
   networks,
+  outbox,
 };

@@ -1,6 +1,7 @@
 import type { Texts } from "./all-texts.ts";
 import { meetings } from "./meetings/fi.ts";
 import { networks } from "./networks/fi.ts";
+import { outbox } from "./outbox/fi.ts";
 import { reminders } from "./reminders/fi.ts";
 
 export const fi: Texts = {
@@ -199,4 +200,5 @@ export const fi: Texts = {
   meetings,
   reminders,
   networks,
+  outbox,
 };

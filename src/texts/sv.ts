@@ -1,6 +1,7 @@
 import type { Texts } from "./all-texts.ts";
 import { meetings } from "./meetings/sv.ts";
 import { networks } from "./networks/sv.ts";
+import { outbox } from "./outbox/sv.ts";
 import { reminders } from "./reminders/sv.ts";
 
 export const sv: Texts = {
@@ -106,7 +107,7 @@ export const sv: Texts = {
         title: "Kommandon",
         lines: [
           "ämnen – vad nätverket har samlat",
-          "möten – vad som är på kommande",
+          "möten – när ni ses härnäst",
           "språk finska – byter språk",
           "hjälp – visar det här",
         ],
@@ -195,4 +196,5 @@ export const sv: Texts = {
   meetings,
   reminders,
   networks,
+  outbox,
 };

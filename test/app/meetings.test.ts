@@ -253,12 +253,12 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       repeat: "FREQ=MONTHLY;BYDAY=2TH;UNTIL=20280312T130000",
     });
     expect(card.view["warnings"]).toEqual([
-      "Upprepningen hade inget slut. Den slutar efter två år, 12 mars 2028.",
-      "Rubriken saknas på finska och på engelska. De medlemmarna ser rubriken på ett annat språk.",
+      "Upprepningen hade inget slut. Den slutar efter två år, den 12 mars 2028.",
+      "Rubriken saknas på finska och på engelska, så en del medlemmar ser den på ett annat språk.",
     ]);
     expect(card.view["facts"]).toContainEqual({
       label: "Upprepas",
-      value: "den andra torsdagen i varje månad, till och med 12 mars 2028",
+      value: "den andra torsdagen i varje månad, till och med den 12 mars 2028",
     });
   });
 
@@ -321,6 +321,74 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
     expect(after?.value).toMatchObject({ place: "Åbo", minutes: 90, titleSv: "Dialog" });
   });
 
+  it("when two save at the same moment, then one is told of the other", async () => {
+    const bot = await start();
+    const saved = await save(bot);
+    const editors = [karin, { person: "kaisa" }].map(async (from) => {
+      const editor = await bot.press(button(saved.rendered, "meeting.save"), from);
+      return { from, editor };
+    });
+
+    const answers = await Promise.all(
+      (await Promise.all(editors)).map(({ from, editor }, at) =>
+        bot.press(
+          filled(button(editor.rendered, "meeting.save"), { ...valuesOf(editor), place: `${at}` }),
+          from,
+        ),
+      ),
+    );
+
+    expect(answers.map(({ card }) => card.kind).sort()).toEqual(["meeting", "meeting-editor"]);
+    const winner = answers.findIndex(({ card }) => card.kind === "meeting");
+    expect((await stored(bot))[0]?.value).toMatchObject({ place: `${winner}` });
+  });
+
+  it("when a meeting is opened and edited from a channel, then the form is in the personal chat", async () => {
+    const bot = await start();
+    await save(bot);
+    const inForum = { ...karin, conversation: forum };
+    const list = await bot.ask("möten", inForum);
+    const opened = await bot.press(button(list.rendered, "ask.choose"), inForum);
+    const before = bot.sent.length;
+
+    const answer = await bot.press(button(opened.rendered, "meeting.save"), inForum);
+
+    expect(actionsOf(list.rendered).map(({ verb }) => verb)).toEqual(["ask.choose"]);
+    expect(answer.card.view["notices"]).toEqual([textsIn("sv").meetings.opened]);
+    const [form, ...more] = bot.sent.slice(before);
+    expect(form?.card.kind).toBe("meeting-editor");
+    expect(form?.address.conversationId).toBe("chat-karin");
+    expect(more).toEqual([]);
+  });
+
+  it("when every text is as long as it may be, then all its cards fit into a message", async () => {
+    const bot = await start();
+    const long = (most: number) =>
+      "*Åäö_ "
+        .repeat(most)
+        .slice(0, most - 1)
+        .trim();
+    const saved = await save(bot, {
+      titleSv: long(200),
+      titleFi: long(200),
+      titleEn: long(200),
+      place: long(300),
+      agenda: long(3_000),
+      joinUrl: `https://x.example/${"%C3%A5".repeat(160)}`,
+      repeat: "weekly",
+      remind: "10080,2880,1440,120,60,15",
+    });
+    const list = await bot.ask("möten", karin);
+    const opened = await openListed(bot, list.rendered, 0);
+    const editor = await bot.press(button(opened.rendered, "meeting.save"), karin);
+
+    expect(saved.card.view["notices"]).toEqual([textsIn("sv").meetings.planned]);
+    expect(valuesOf(editor)["agenda"]).toBe(long(3_000));
+    for (const verb of ["meeting.move", "meeting.cancel", "meeting.skip", "meeting.preview"]) {
+      await bot.press(button(opened.rendered, verb), karin);
+    }
+  });
+
   describe("a series", () => {
     const startSeries = async () => {
       const bot = await start();
@@ -341,7 +409,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       expect(sure.card.kind).toBe("meeting-choice");
       expect(before[0]?.value).toMatchObject({ except: [], status: "planned" });
       expect(done.card.view["notices"]).toEqual([
-        "Mötet torsdag 19 mars kl. 13.00–14.00, Helsingforstid är inställt.",
+        "Mötet torsdag 19 mars kl. 13.00–14.00, Helsingforstid, är inställt.",
         textsIn("sv").meetings.tellsThose,
       ]);
       expect((await stored(bot))[0]?.value).toMatchObject({ except: ["2026-03-19T13:00"] });

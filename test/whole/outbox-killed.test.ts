@@ -176,6 +176,7 @@ describe("three instances on one database, of which the one that sends is killed
     const killedAt = performance.now();
     const openAtConnector = connector.calls.filter(({ state }) => state === "open").length;
     await sender.kill();
+    // Handed to the connector, or about to be, and what became of it not yet in the store: nobody can tell any more.
     const inFlight = (await deliveriesNow()).filter(({ state }) => state === "sending");
     const tookOver = await connector.waitFor(
       ({ arrivedAt }) => arrivedAt > killedAt + 500,

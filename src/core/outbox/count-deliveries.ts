@@ -21,9 +21,11 @@ export const withIntended = (counts: Counts): CountedBatch => ({
 export const plus = (a: Counts, b: Counts): Counts =>
   Object.fromEntries(deliveryStates.map((state) => [state, a[state] + b[state]])) as Counts;
 
+type InState = Pick<Delivery, "state">;
+
 /** Counts deliveries of which each comes once. */
 export async function countDeliveries(
-  deliveries: AsyncIterable<Delivery> | Iterable<Delivery>,
+  deliveries: AsyncIterable<InState> | Iterable<InState>,
 ): Promise<CountedBatch> {
   const counts: Record<keyof Counts, number> = { ...noCounts };
   for await (const { state } of deliveries) counts[state] += 1;

@@ -11,7 +11,7 @@ export type Lease = {
   keep(): Promise<void>;
   /** True as long as calls may be started: it ends a while before anyone else may take over. */
   isMine(): boolean;
-  /** Gives it back, so that another instance need not wait. */
+  /** Gives it back for good, so that another instance need not wait. */
   release(): Promise<void>;
 };
 
@@ -47,6 +47,7 @@ export function createLease(deps: {
   let seen: { readonly etag: string; readonly since: number } | undefined;
   let nextLookAt = 0;
   let keeping: Promise<void> | undefined;
+  let isGivenBack = false;
   const now = () => clock.now().getTime();
 
   async function renewOrTake(): Promise<void> {
@@ -79,7 +80,9 @@ export function createLease(deps: {
   return {
     holder,
     async keep() {
-      if (now() < nextLookAt && nextLookAt - now() <= renewEveryMs) return;
+      // A clock that was set back must not keep it from being renewed.
+      const isEarly = now() < nextLookAt && nextLookAt - now() <= renewEveryMs;
+      if (isEarly || isGivenBack) return;
       keeping ??= renewOrTake().finally(() => {
         keeping = undefined;
       });
@@ -87,11 +90,11 @@ export function createLease(deps: {
     },
     isMine: () => mine !== undefined && now() < mine.until - marginMs,
     async release() {
+      isGivenBack = true;
       await keeping?.catch(() => undefined);
       if (!mine) return;
       const { etag } = mine;
       mine = undefined;
-      nextLookAt = Number.POSITIVE_INFINITY;
       await documents.delete("claims", partition, id, etag);
     },
   };

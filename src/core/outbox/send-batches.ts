@@ -91,6 +91,7 @@ export function createSender(deps: SenderDeps): Sender {
   }
 
   async function run(): Promise<void> {
+    if (isStopping) return;
     try {
       await lease.keep();
       if (!mayStart()) return forgetLanes();

@@ -6,20 +6,21 @@ import type {
   Clock,
   ConversationAddress,
   Documents,
+  Door,
   Log,
   Messenger,
   RosterMember,
   TeamChannel,
 } from "../../core/ports.ts";
-import { readState, type State } from "../../core/state.ts";
+import { noteKnown, readState, type State } from "../../core/state.ts";
 import type { Arrival } from "../../core/turn.ts";
 import { inGroups } from "./in-groups.ts";
 import { type Belonging, networksOf, networksOfPerson } from "./networks-of.ts";
 import { readRoster } from "./read-roster.ts";
-import { knownPeople, recipientOf, type Standing } from "./recipient-of.ts";
+import { everyoneMet, recipientOf, type Standing } from "./recipient-of.ts";
 import { createRosterStore, personKey } from "./roster-store.ts";
-import { rosterMayHaveChanged, teamAfter, teamIdOf } from "./team-after.ts";
-import { channelFor, hasChannel, linkOf, networksOfTeam } from "./team-links.ts";
+import { doorOf, rosterMayHaveChanged, teamAfter, teamIdOf } from "./team-after.ts";
+import { channelFor, hasChannel, linkOf, networksOfTeam, readLink } from "./team-links.ts";
 import { createTeamStore, type TeamChange } from "./team-store.ts";
 
 export type DirectoryDeps = {
@@ -34,6 +35,8 @@ export type DirectoryDeps = {
   readonly mode: "local" | "teams";
   /** Entra object ids. */
   readonly admins: readonly string[];
+  /** Everybody comes from one tenant, so that one person's service URL serves for all. */
+  readonly isOneTenant: boolean;
 };
 
 /** The directory with what only its own feature does with it. */
@@ -47,6 +50,8 @@ export type WorkingDirectory = Directory & {
   isNews(arrival: Arrival): boolean;
   /** Takes in what an arrival shows about its team, in memory alone; `work` stores it. */
   notice(arrival: Arrival): void;
+  /** Adds someone to those the bot has met, with the next `work`. */
+  meet(person: Pick<RosterMember, "tenant" | "person">): void;
   /** Takes in what happened to a team, and stores it. If the store cannot be reached, `work` does it later. */
   takeIn(arrival: Arrival): Promise<void>;
   changeTeam(id: string, change: TeamChange): Promise<Team | undefined>;
@@ -73,6 +78,10 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   const wanted = new Map<string, number>();
   /** Teams whose roster could not be read, and how long they are left alone. */
   const failing = new Map<string, { readonly waitMs: number; readonly until: number }>();
+
+  const met = new Map<string, Pick<RosterMember, "tenant" | "person">>();
+  /** Where somebody last wrote from. */
+  let lastDoor: Door | undefined;
 
   const belonging = (): Belonging => ({
     networks: library.networks(),
@@ -203,12 +212,31 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       }
     }
     if (deps.mode === "teams" && library.networks().length !== 1) return;
-    for await (const group of knownPeople(documents, readsAtOnce)) {
+    for await (const group of everyoneMet(documents, readsAtOnce)) {
       const teamless = group.filter((person) => networksOfPerson(person, belonging()).length === 0);
       const found = await inGroups(teamless, readsAtOnce, async (person) =>
         recipientOf(person, undefined, await readMember(personKey(person))),
       );
       yield* found.filter(({ key }) => !seen.has(key));
+    }
+  }
+
+  async function noteMet(): Promise<void> {
+    for (const [key, person] of met) {
+      await noteKnown(documents, person);
+      met.delete(key);
+    }
+  }
+
+  /**
+   * A network may name a team whose events came before its link, or to another store. It is reached as the people are
+   * who write; should it not be there, its roster cannot be read and what is posted there is refused, and told so.
+   */
+  async function meetLinkedTeams(door: Door): Promise<void> {
+    for (const link of library.networks().flatMap((network) => network.teams.map(readLink))) {
+      const isMet = teams.all().some((team) => linkOf({ teams: [link.team] }, team) !== undefined);
+      if (isMet || !link.team.startsWith("19:")) continue;
+      await teams.change(link.team, (team) => team ?? { id: link.team, door, channels: [] });
     }
   }
 
@@ -249,7 +277,9 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     },
     rosterOf: (teamId) => rosters.of(teamId),
     isNews,
+    meet: (person) => void met.set(personKey(person), person),
     notice(arrival) {
+      if (deps.isOneTenant) lastDoor = doorOf(arrival.address);
       noticeStranger(arrival);
       note(arrival);
     },
@@ -267,7 +297,9 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     },
     changeTeam: teams.change,
     async work() {
+      await noteMet();
       for (const id of [...noticed.keys()]) await store(id);
+      if (lastDoor) await meetLinkedTeams(lastDoor);
       for (const team of teams.all()) {
         if (team.gone) continue;
         if (team.rosterReadAt === undefined) want(team.id, 0);

@@ -3,7 +3,7 @@ import type { Recipient, Team } from "../../core/directory.ts";
 import { languageOfLocale } from "../../core/language.ts";
 import type { Documents, RosterMember } from "../../core/ports.ts";
 import { defaultPreferences } from "../../core/preferences.ts";
-import { type KnownPerson, knownPeoplePartition, type State } from "../../core/state.ts";
+import { type KnownPerson, knownPeople, type State } from "../../core/state.ts";
 import { personKey } from "./roster-store.ts";
 import { channelFor, type TeamLink } from "./team-links.ts";
 
@@ -44,15 +44,14 @@ const forumOf = ({ team, link }: Standing): NonNullable<Recipient["channel"]> =>
 });
 
 /** Everyone the bot has met in a personal chat, a few at a time. */
-export async function* knownPeople(
+export async function* everyoneMet(
   documents: Documents,
   size: number,
 ): AsyncGenerator<readonly KnownPerson[]> {
   let after: string | undefined;
   do {
     const page = await documents.query<KnownPerson>({
-      container: "members",
-      partition: knownPeoplePartition,
+      ...knownPeople,
       limit: size,
       ...(after !== undefined && { after }),
     });

@@ -138,7 +138,14 @@ const comingBack: ReadonlySet<string> = new Set(["installation upgrade", "teamRe
 const aboutOf = (arrival: Arrival): EventDetails | undefined =>
   arrival.type === "event" || arrival.type === "joined" ? arrival.about : undefined;
 
-const doorOf = ({ serviceUrl, channel, botId, botName, tenant }: Team["door"]): Team["door"] => ({
+/** How whoever spoke is reached, without their conversation. */
+export const doorOf = ({
+  serviceUrl,
+  channel,
+  botId,
+  botName,
+  tenant,
+}: Team["door"]): Team["door"] => ({
   serviceUrl,
   channel,
   botId,

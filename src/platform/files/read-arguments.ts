@@ -33,6 +33,12 @@ export type Request =
       readonly out?: string;
       readonly network?: string;
     }
+  | {
+      readonly command: "outbox";
+      /** All batches unless named. */
+      readonly batch?: string;
+      readonly json: boolean;
+    }
   | { readonly command: "doctor" };
 
 /** The command line cannot be understood; the message says why and how it is used. */
@@ -51,6 +57,7 @@ const usages = {
   ],
   import: ["import KIND FILE [--network ID] [--dry-run] [--json]"],
   export: ["export KIND [--network ID] [--format jsonl|csv|xlsx] [--out FILE]"],
+  outbox: ["outbox [--batch ID] [--json]"],
   doctor: ["doctor"],
 } as const;
 
@@ -128,6 +135,9 @@ export function readArguments(args: readonly string[]): Request {
         return fail("xlsx is no text for a terminal or a pipe: name a file with --out.");
       return { command, kind: first, format, out, network };
     }
+    case "outbox":
+      expect();
+      return { command, json, ...(values.batch !== undefined && { batch: values.batch }) };
     case "doctor":
       expect();
       return { command };
@@ -149,6 +159,7 @@ const optionsOf: Readonly<Record<Command, readonly (keyof typeof options)[]>> = 
   ask: ["language", "network", "json", "batch"],
   import: ["network", "dry-run", "json"],
   export: ["network", "format", "out"],
+  outbox: ["batch", "json"],
   doctor: [],
 };
 

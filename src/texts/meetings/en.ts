@@ -54,7 +54,7 @@ export const meetings: MeetingsTexts = {
   reminders: "Reminders",
   remindersTo: (when, whom) => `${when}, to ${whom}`,
   noReminders: "No reminders are sent.",
-  ledgerHeading: "What became of the reminders",
+  ledgerHeading: "Where the reminders stand",
   skipped: "will be skipped, as a coordinator has decided",
   ledgerSent: (sent, all) => `${sent} of ${all} recipients`,
   ledgerOthers: (reasons) => `The others: ${reasons}.`,
@@ -112,8 +112,8 @@ export const meetings: MeetingsTexts = {
   faults: {
     required: "the value is missing.",
     noTitle: "give a title in at least one language.",
-    startInPast: "the meeting would begin in the past. Choose a time that is still to come.",
-    untilBeforeStart: "the repetition would end before the meeting begins.",
+    startInPast: "that time has passed. Choose one that is still to come.",
+    untilBeforeStart: "that is before the first day of the meeting.",
     unknownChoice: "choose one of the options.",
     tooFar: "that is more than five years ahead. Please check the year.",
     endBeforeStart: "the meeting would end before it begins. It must last at least one minute.",
@@ -139,7 +139,7 @@ export const meetings: MeetingsTexts = {
     `Summer time begins that day and the time you gave does not exist. The meeting begins at ${time}.`,
   twoYears: (day) => `The repetition had no end. It ends after two years, on ${day}.`,
   missingTitles: (languages) =>
-    `There is no title ${languages}. Those members see the title in another language.`,
+    `There is no title ${languages}, so some members see it in another language.`,
 
   moveHeading: "Move the meeting",
   moveNow: (when) => `Now: ${when}`,
@@ -158,15 +158,15 @@ export const meetings: MeetingsTexts = {
   cancelAll: "Cancel the whole series",
   cancelDo: "Yes, cancel it",
   keep: "No, keep it",
-  cancelledOne: (when) => `The meeting on ${when} is cancelled.`,
+  cancelledOne: (when) => `The meeting on ${when}, is cancelled.`,
   cancelledAll: "The whole series is cancelled.",
 
   skipHeading: "Which reminder is to be skipped?",
   skipIntro:
     "Choose a reminder that is not to be sent. Choose it again if it is to be sent after all.",
   skipNothing: "There are no reminders left to send.",
-  skipDo: (reminder) => `Skip ${reminder}`,
-  skipUndo: (reminder) => `Send ${reminder} after all`,
+  skipDo: (reminder) => `Skip the reminder: ${reminder}`,
+  skipUndo: (reminder) => `Send the reminder after all: ${reminder}`,
   willBeSent: "Will be sent",
   willBeSkipped: "Will not be sent",
 

@@ -56,7 +56,7 @@ export const meetings: MeetingsTexts = {
 
   edit: "Muokkaa",
   move: "Siirrä",
-  cancel: "Peru",
+  cancel: "Peru kokous",
   skip: "Jätä muistutus lähettämättä",
   preview: "Esikatsele muistutusta",
   back: "Takaisin kokoukseen",
@@ -107,8 +107,8 @@ export const meetings: MeetingsTexts = {
   faults: {
     required: "tieto puuttuu.",
     noTitle: "anna otsikko ainakin yhdellä kielellä.",
-    startInPast: "kokous alkaisi menneisyydessä. Valitse aika, joka ei ole vielä mennyt.",
-    untilBeforeStart: "toisto päättyisi ennen kuin kokous alkaa.",
+    startInPast: "aika on jo mennyt. Valitse tuleva aika.",
+    untilBeforeStart: "se on ennen kokouksen ensimmäistä päivää.",
     unknownChoice: "valitse yksi vaihtoehdoista.",
     tooFar: "ajankohtaan on yli viisi vuotta. Tarkista vuosiluku.",
     endBeforeStart: "kokous päättyisi ennen kuin se alkaa. Keston on oltava vähintään minuutti.",
@@ -122,7 +122,7 @@ export const meetings: MeetingsTexts = {
   changesHeading: "Joku muu on muuttanut kokousta",
   changesIntro:
     "Nämä tallennettiin sillä välin, kun kirjoitit. Mitään omaasi ei ole kadonnut: tarkista lomake ja tallenna uudelleen.",
-  changedBoth: (stored) => `Tallennettuna on nyt: ${stored}. Lomakkeella on se, mitä kirjoitit.`,
+  changedBoth: (stored) => `Nyt tallennettuna: ${stored}. Lomakkeessa on antamasi tieto.`,
   changedThere: (stored) => `Uusi tieto: ${stored}.`,
   noValue: "(tyhjä)",
 
@@ -134,7 +134,7 @@ export const meetings: MeetingsTexts = {
     `Kellot siirretään kesäaikaan, eikä antamaasi kellonaikaa ole sinä päivänä. Kokous alkaa klo ${time}.`,
   twoYears: (day) => `Toistolle ei ollut loppua. Se päättyy kahden vuoden kuluttua, ${day}.`,
   missingTitles: (languages) =>
-    `Otsikko puuttuu ${languages}. Nämä jäsenet näkevät otsikon toisella kielellä.`,
+    `Otsikko puuttuu ${languages}, joten osa jäsenistä näkee sen toisella kielellä.`,
 
   moveHeading: "Siirrä kokous",
   moveNow: (when) => `Nyt: ${when}`,
@@ -153,15 +153,15 @@ export const meetings: MeetingsTexts = {
   cancelAll: "Peru koko sarja",
   cancelDo: "Peru kokous",
   keep: "Älä peru",
-  cancelledOne: (when) => `Kokous ${when} on peruttu.`,
+  cancelledOne: (when) => `Kokous ${when}, on peruttu.`,
   cancelledAll: "Koko sarja on peruttu.",
 
   skipHeading: "Mikä muistutus jätetään lähettämättä?",
   skipIntro:
     "Valitse muistutus, jota ei lähetetä. Valitse se uudelleen, jos se sittenkin lähetetään.",
   skipNothing: "Lähetettäviä muistutuksia ei enää ole.",
-  skipDo: (reminder) => `Jätä lähettämättä: ${reminder}`,
-  skipUndo: (reminder) => `Lähetä sittenkin: ${reminder}`,
+  skipDo: (reminder) => `Jätä muistutus lähettämättä: ${reminder}`,
+  skipUndo: (reminder) => `Lähetä muistutus sittenkin: ${reminder}`,
   willBeSent: "Lähetetään",
   willBeSkipped: "Ei lähetetä",
 

@@ -48,7 +48,7 @@ export const meetings: MeetingsTexts = {
   reminders: "Påminnelser",
   remindersTo: (when, whom) => `${when}, till ${whom}`,
   noReminders: "Inga påminnelser skickas.",
-  ledgerHeading: "Så har påminnelserna gått",
+  ledgerHeading: "Läget för påminnelserna",
   skipped: "hoppas över, som en koordinator har bestämt",
   ledgerSent: (sent, all) => `${sent} av ${all} mottagare`,
   ledgerOthers: (reasons) => `Övriga: ${reasons}.`,
@@ -105,8 +105,8 @@ export const meetings: MeetingsTexts = {
   faults: {
     required: "värdet saknas.",
     noTitle: "ange en rubrik på minst ett språk.",
-    startInPast: "mötet skulle börja i det förflutna. Välj en tid som inte har gått.",
-    untilBeforeStart: "upprepningen skulle sluta innan mötet börjar.",
+    startInPast: "tiden har redan gått. Välj en kommande tid.",
+    untilBeforeStart: "det är före mötets första dag.",
     unknownChoice: "välj ett av alternativen.",
     tooFar: "det är mer än fem år dit. Kontrollera årtalet.",
     endBeforeStart: "mötet skulle sluta innan det börjar. Längden ska vara minst en minut.",
@@ -130,9 +130,9 @@ export const meetings: MeetingsTexts = {
   unchanged: "Ingenting ändrades.",
   hourSkipped: (time) =>
     `Klockan flyttas fram till sommartid och klockslaget du angav finns inte den dagen. Mötet börjar kl. ${time}.`,
-  twoYears: (day) => `Upprepningen hade inget slut. Den slutar efter två år, ${day}.`,
+  twoYears: (day) => `Upprepningen hade inget slut. Den slutar efter två år, den ${day}.`,
   missingTitles: (languages) =>
-    `Rubriken saknas ${languages}. De medlemmarna ser rubriken på ett annat språk.`,
+    `Rubriken saknas ${languages}, så en del medlemmar ser den på ett annat språk.`,
 
   moveHeading: "Flytta mötet",
   moveNow: (when) => `Nu: ${when}`,
@@ -151,21 +151,21 @@ export const meetings: MeetingsTexts = {
   cancelAll: "Ställ in hela serien",
   cancelDo: "Ställ in mötet",
   keep: "Nej, behåll mötet",
-  cancelledOne: (when) => `Mötet ${when} är inställt.`,
+  cancelledOne: (when) => `Mötet ${when}, är inställt.`,
   cancelledAll: "Hela serien är inställd.",
 
   skipHeading: "Vilken påminnelse ska hoppas över?",
   skipIntro: "Välj en påminnelse om den inte ska skickas. Välj den igen om den ändå ska skickas.",
   skipNothing: "Det finns inga påminnelser kvar att skicka.",
-  skipDo: (reminder) => `Hoppa över ${reminder}`,
-  skipUndo: (reminder) => `Skicka ändå ${reminder}`,
+  skipDo: (reminder) => `Hoppa över påminnelsen: ${reminder}`,
+  skipUndo: (reminder) => `Skicka ändå påminnelsen: ${reminder}`,
   willBeSent: "Skickas",
   willBeSkipped: "Skickas inte",
 
   previewed: "Så här ser påminnelsen ut. Bara du ser den här förhandsgranskningen.",
   openedHeading: "Formuläret finns i vår chatt",
   opened: "Jag öppnade formuläret i din privata chatt med mig.",
-  gone: "Det här mötet finns inte längre. Skriv ”möten” om du vill se vilka möten som är på kommande.",
+  gone: "Det här mötet finns inte längre. Skriv ”möten” om du vill se de kommande mötena.",
   goneOccurrence:
     "Det mötet har redan varit, är flyttat eller inställt. Skriv ”möten” om du vill se de kommande.",
   onlyCoordinators: "Möten planeras av nätverkets koordinatorer. Be någon av dem.",
@@ -186,5 +186,5 @@ export const meetings: MeetingsTexts = {
   monthlyLastDay: "den sista dagen i varje månad",
   monthlyWeekday: (weekday, week) => `den ${weeks[week]} ${weekday}en i varje månad`,
   asImported: "som i kalendern som mötet kom från",
-  repeatUntil: (repeat, day) => `${repeat}, till och med ${day}`,
+  repeatUntil: (repeat, day) => `${repeat}, till och med den ${day}`,
 };

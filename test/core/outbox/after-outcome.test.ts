@@ -54,7 +54,7 @@ const statuses: readonly [number, string | undefined, string, string, End][] = [
   [200, undefined, "", '{"id":"m1"}', "delivered"],
   [201, undefined, "", '{"id":"m1"}', "delivered"],
   [400, undefined, "Bad Argument", code("Bad Argument"), "refused invalid"],
-  [401, undefined, "BotNotRegistered", code("BotNotRegistered"), "refused invalid"],
+  [401, undefined, "BotNotRegistered", code("BotNotRegistered"), "refused forbidden"],
   [403, undefined, "BotDisabledByAdmin", code("BotDisabledByAdmin"), "refused forbidden"],
   [
     403,
@@ -225,7 +225,7 @@ describe("what is tried again", () => {
 });
 
 describe("who is not reached in a chat", () => {
-  const { userId: _, ...withoutUser } = chat as Extract<Target, { readonly route: "chat" }>;
+  const withoutUser: Target = { route: "chat", address: chatWith("a") };
 
   it.each(["gone", "not-installed"] as const)(
     "when it is %s, then one new chat is tried",

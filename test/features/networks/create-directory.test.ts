@@ -80,6 +80,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
           log,
           mode,
           admins,
+          isOneTenant: true,
         });
         const again = async () => {
           await library.refresh();

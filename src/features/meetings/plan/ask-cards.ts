@@ -6,7 +6,7 @@ import type { Card, JsonObject } from "../../../core/reply.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import { meetingData } from "./read-meeting-press.ts";
-import { leadInWords, titleIn, whenInWords } from "./words.ts";
+import { capital, leadInWords, titleIn, whenInWords } from "./words.ts";
 
 export type About = {
   readonly meeting: Meeting;
@@ -37,7 +37,7 @@ export function moveCard(
   return {
     kind: "meeting-move",
     language: of.language,
-    summary: [texts.moveHeading, `${titleOf(of)}, ${when}`, ...form.faults].join(". "),
+    summary: [`${texts.moveHeading}: ${titleOf(of)}, ${when}.`, ...form.faults].join(" "),
     view: {
       heading: texts.moveHeading,
       title: titleOf(of),
@@ -89,7 +89,8 @@ export type Planned = {
 export function skipCard(of: About, planned: readonly Planned[]): Card {
   const texts = textsIn(of.language).meetings;
   const items = planned.map(({ occurrence, minutes, isSkipped }) => {
-    const reminder = `${whenOf({ ...of, occurrence })}, ${leadInWords(minutes, of.language)}`;
+    const lead = capital(leadInWords(minutes, of.language));
+    const reminder = `${lead} · ${whenOf({ ...of, occurrence })}`;
     const data = { ...meetingData({ ...of.meeting, occurrence: occurrence.id }), lead: minutes };
     return {
       elementId: `reminder:${occurrence.id}/${minutes}`,

@@ -181,22 +181,23 @@ async function skip(
   { found, about }: Coordinated,
 ): Promise<Outcome> {
   const { meeting } = found;
-  const { minutes, occurrence, value } = press;
+  const { minutes, occurrence } = press;
   const isActed = minutes !== undefined && occurrence !== undefined;
   let skipped: readonly string[];
   if (isActed && meeting.remind.includes(minutes)) {
     const name = `${occurrence}/${minutes}`;
-    const isSent = value === "send";
+    const isSent = press.value === "send";
+    let isChanged = false;
     const state = await changeMeetingState(deps, meeting, (before) => {
-      if (before.skipped.includes(name) !== isSent) return undefined;
+      isChanged = before.skipped.includes(name) === isSent;
+      if (!isChanged) return undefined;
       const others = before.skipped.filter((one) => one !== name);
       return { ...before, skipped: isSent ? others : [...others, name] };
     });
-    await recordAct(deps, turn, meeting, "meeting.skip", {
-      occurrence,
-      minutes,
-      value: isSent ? "send" : "skip",
-    });
+    const value = isSent ? "send" : "skip";
+    if (isChanged) {
+      await recordAct(deps, turn, meeting, "meeting.skip", { occurrence, minutes, value });
+    }
     skipped = state.skipped;
   } else {
     skipped = (await changeMeetingState(deps, meeting, () => undefined)).skipped;

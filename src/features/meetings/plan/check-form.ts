@@ -44,7 +44,7 @@ export const longest: Readonly<Partial<Record<FormField, number>>> = {
 };
 
 /** A day; what lasts longer comes from a calendar. */
-export const mostMinutes = 1_440;
+const mostMinutes = 1_440;
 /** Further ahead somebody has mistyped the year. */
 const mostYears = 5;
 /** Four weeks before. */
@@ -159,7 +159,7 @@ export function checkForm(
   }
 }
 
-export const isRepeated = (form: MeetingForm): boolean => form.repeat !== "none";
+const isRepeated = (form: MeetingForm): boolean => form.repeat !== "none";
 
 /** The whole of a day in the meeting's own time. */
 const wholeDay = (day: string): string => `${day.replaceAll("-", "")}T235900`;

@@ -43,7 +43,9 @@ export function editorCard(of: EditorView): Card {
   return {
     kind: "meeting-editor",
     language,
-    summary: [heading, ...(hasChanges ? [texts.changesHeading] : []), ...faults].join(". "),
+    summary: [`${heading}.`, ...(hasChanges ? [`${texts.changesHeading}.`] : []), ...faults].join(
+      " ",
+    ),
     view: {
       heading,
       intro: texts.editorIntro,

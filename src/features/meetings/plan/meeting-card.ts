@@ -55,7 +55,7 @@ export function meetingCard(of: MeetingView): Card {
         { label: texts.answers, value: countsInWords(of.answers, language) },
       ],
       pages: pagesOf(of, isOn),
-      own: of.answers.own ? texts.ownAnswer[of.answers.own] : "",
+      own: ownAnswer(of, isOn),
       agendaHeading: meeting.agenda ? texts.agenda : "",
       agenda: meeting.agenda ?? "",
       ledgerHeading: ledger.length > 0 ? texts.ledgerHeading : "",
@@ -74,6 +74,13 @@ function pagesOf({ meeting, calendarUrl, language }: MeetingView, isOn: boolean)
     ...(isOn && joinUrl !== undefined ? [{ title: join, url: joinUrl }] : []),
     ...(calendarUrl === "" ? [] : [{ title: addToCalendar, url: calendarUrl }]),
   ];
+}
+
+/** What they have answered, or the question that their buttons answer. */
+function ownAnswer({ answers, isCoordinator, language }: MeetingView, isOn: boolean): string {
+  const { meetings, reminders } = textsIn(language);
+  if (answers.own) return meetings.ownAnswer[answers.own];
+  return isOn && !isCoordinator ? reminders.question : "";
 }
 
 /** At most five. */

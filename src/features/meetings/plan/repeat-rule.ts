@@ -10,7 +10,7 @@ export const repeatChoices = [
 ] as const;
 export type RepeatChoice = (typeof repeatChoices)[number] | "imported";
 
-export const weekdayCodes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
+const weekdayCodes = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const;
 
 /** The last weeks and days are counted from the end: not every month has a fifth Thursday, or a 31st. */
 const daysInEveryMonth = 28;

@@ -1,4 +1,5 @@
 /** The list of what is next, and one meeting. */
+import { BotError } from "../../../core/errors.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import type { Card } from "../../../core/reply.ts";
 import type { Turn } from "../../../core/turn.ts";
@@ -27,7 +28,9 @@ export async function showList(
   const listed = await Promise.all(
     page.map(async (one) => ({
       ...one,
-      answers: await answersTo(deps, turn, one.network.id, one.meeting.id, one.occurrence.id),
+      answers: await answersTo(deps, turn, one.network.id, one.meeting.id, one.occurrence.id).catch(
+        withoutStore,
+      ),
     })),
   );
   const card = listCard(listed, {
@@ -93,6 +96,12 @@ export async function meetingCardOf(
 }
 
 const nobody: Answers = { yes: 0, maybe: 0, no: 0 };
+
+/** Meetings are known from memory: without a store they are shown all the same. */
+function withoutStore(error: unknown): Answers {
+  if (error instanceof BotError && error.code === "store-unavailable") return nobody;
+  throw error;
+}
 
 async function answersTo(
   deps: PlanDeps,

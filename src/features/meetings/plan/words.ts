@@ -11,7 +11,7 @@ import { choiceOf, dayOfMonth, type RepeatChoice, weekdayOf, weekOfMonth } from 
 
 type Titles = Pick<Meeting, "titleSv" | "titleFi" | "titleEn">;
 
-export const titleField = { sv: "titleSv", fi: "titleFi", en: "titleEn" } as const;
+const titleField = { sv: "titleSv", fi: "titleFi", en: "titleEn" } as const;
 
 /** In the reader's language, else in Swedish, Finnish, English in that order. */
 export function titleIn(meeting: Titles, language: Language): string {

@@ -3,7 +3,7 @@
  * it matters neither which instance does it nor how often.
  */
 import type { Network } from "../../../core/content.ts";
-import { type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
+import { type BatchHead, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
 import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
 import type { Occurrence } from "../meeting.ts";
 import type { Reader } from "./census.ts";
@@ -65,6 +65,7 @@ export async function planReminder(
   };
   const cards = () => cardsFor(deps, network, state, occurrence);
   const told = round === 0 ? nobody : await doneBefore(deps, state, about, id);
+  const earlier = await earlierOf(deps, state, about);
   const isForChannel = known.audience !== "members" && known.remind.includes(minutes);
 
   async function posts(): Promise<void> {
@@ -77,15 +78,17 @@ export async function planReminder(
       const post = { recipient, name: "", variant: channelVariant, language };
       return withDecision(decision, { ...post, target: { route: "channel", address } });
     });
+    await supersede(deps, earlier, plans);
     await outbox.plan({ ...batch, cards: await cards() }, plans, false);
   }
 
   async function* readersPlans(): AsyncGenerator<DeliveryPlan> {
     if (known.audience === "channel") return;
     for await (const reader of deps.census.readers(network)) {
-      if (!told.has(reader.recipient.key)) {
-        yield* planFor(reader, slot, deps.clock.now(), deps.isHoliday);
-      }
+      if (told.has(reader.recipient.key)) continue;
+      const plans = planFor(reader, slot, deps.clock.now(), deps.isHoliday);
+      await supersede(deps, earlier, plans);
+      yield* plans;
     }
   }
 
@@ -93,7 +96,6 @@ export async function planReminder(
   return {
     ...(isAll && isForChannel && { posts }),
     async people() {
-      if (isAll && known.remind.includes(minutes)) await supersede(deps, state, about);
       await outbox.plan({ ...batch, cards: await cards() }, readersPlans(), isAll);
     },
   };
@@ -186,18 +188,28 @@ async function doneBefore(
   return told;
 }
 
-/** Of an earlier lead time nothing more is sent once the next one is due: an outage would else bring both. */
-async function supersede(
+/** Batches of earlier lead times that have not been sent to the end: there was an outage. */
+async function earlierOf(
   deps: RemindJobDeps,
   { known, moves = [] }: Settled,
   about: About,
-): Promise<void> {
+): Promise<readonly BatchHead[]> {
   const ids = idsOf(moves, about.occurrence);
-  for (const head of await batchesAbout(deps, about, ["reminder"])) {
-    const { occurrence, minutes = 0 } = aboutOf(head);
-    const isEarlier = minutes > (about.minutes ?? 0) && known.remind.includes(minutes);
-    if (isEarlier && ids.includes(occurrence) && !hasEnded(head)) {
-      await deps.outbox.skip(head.id, "superseded");
-    }
-  }
+  const { minutes = 0 } = about;
+  if (!known.remind.some((lead) => lead > minutes)) return [];
+  return (await batchesAbout(deps, about, ["reminder"])).filter((head) => {
+    const its = aboutOf(head);
+    return (its.minutes ?? 0) > minutes && ids.includes(its.occurrence) && !hasEnded(head);
+  });
+}
+
+/** Who is sent this reminder is not sent the one before it any more. */
+async function supersede(
+  { outbox }: RemindJobDeps,
+  earlier: readonly BatchHead[],
+  plans: readonly DeliveryPlan[],
+): Promise<void> {
+  const sent = new Set(plans.filter(({ skip }) => !skip).map(({ recipient }) => recipient));
+  if (sent.size === 0) return;
+  for (const { id } of earlier) await outbox.skip(id, "superseded", sent);
 }

@@ -12,7 +12,7 @@ import { closeReminders } from "./close-reminders.ts";
 import { type Plan, planReminder, type ReminderLook } from "./plan-reminder.ts";
 import { plannedAt, type Settled, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
-import { type Look, looksOf } from "./slots.ts";
+import { type Look, lookBackMs, looksOf } from "./slots.ts";
 import { tellChanges } from "./tell-changes.ts";
 
 const claimMs = 10_000;
@@ -95,19 +95,21 @@ export function createRemindJob(deps: RemindJobDeps) {
     if (!meeting) return;
     const now = clock.now().getTime();
     const agenda = await agendaOf(known, isSettled, key);
-    for (const look of eachSlotOnce(agenda.looks.filter(({ at }) => at.getTime() <= now))) {
-      const name = nameOf(key, look, isSettled.version);
-      if (done.has(name)) continue;
+    const due = eachSlotOnce(agenda.looks.filter(({ at }) => at.getTime() <= now));
+    const named = due.map((look) => ({ look, name: nameOf(key, look, isSettled.version) }));
+    for (const { look, name } of named.filter((one) => !done.has(one.name))) {
       if (look.kind !== "close") {
         await lookAt(network, id, look, name, plans);
         continue;
       }
-      const { occurrence, at } = look;
-      // After what is planned in this round, so that everybody is accounted for.
+      const { occurrence } = look;
+      const before = named.filter((one) => one.look.occurrence === occurrence && one.name !== name);
       plans.push({
         async people() {
+          // First everybody is accounted for, perhaps by another instance.
+          if (!before.every((one) => done.has(one.name))) return;
           await closeReminders(deps, network, isSettled, occurrence);
-          done.set(name, at.getTime());
+          done.set(name, look.at.getTime());
         },
       });
     }
@@ -180,7 +182,11 @@ export function createRemindJob(deps: RemindJobDeps) {
     const isForPeople = meeting.audience !== "channel" && meeting.status === "planned";
     if (!isForPeople || meeting.remind.length === 0) return noPeople;
     const near = farthestMs + Math.max(...meeting.remind) * minuteMs;
-    const range = { from: now, before: new Date(now.getTime() + near) };
+    const range = {
+      // Also for those that began while no instance ran.
+      from: new Date(now.getTime() - lookBackMs),
+      before: new Date(now.getTime() + near),
+    };
     const isNear = occurrencesOf(meeting, network.timeZone, range).length > 0;
     return isNear ? (await census.of(network)).classes : noPeople;
   }

@@ -31,7 +31,7 @@ const everyMs = 3_000;
 const renewEveryMs = 60_000;
 
 export function createReminders(deps: MeetingsDeps): Reminders {
-  const { documents, jobDocuments, clock, digest } = deps;
+  const { documents, jobDocuments, digest } = deps;
   const batchIds = createBatchIds(digest);
   const census = createCensus(deps);
   const jobDeps = {

@@ -10,7 +10,7 @@ const dayMs = 24 * 60 * minuteMs;
 /** Quiet hours and holidays in a row: Easter in somebody's zone, with a day to spare. */
 const longestQuietMs = 5 * dayMs;
 /** Meetings that began while no instance ran are accounted for so long. */
-const lookBackMs = 7 * dayMs;
+export const lookBackMs = 7 * dayMs;
 
 /** People who have the same hours, and perhaps a lead time of their own. */
 export type PeopleClass = { readonly rhythm: Rhythm; readonly remindMinutes?: number };

@@ -59,9 +59,12 @@ function startsOf({ start, repeat }: Meeting): readonly { id: string; start: num
   });
 }
 
-function isQuiet(moment: number, { preferences, timeZone = helsinki }: Member): boolean {
-  const { quietFrom = "20:00", quietTo = "07:00" } = preferences;
-  const [day = "", clock = ""] = wallClock(moment, timeZone).split("T");
+const zoneOf = ({ preferences, timeZone }: Member): string =>
+  preferences.timeZone ?? timeZone ?? helsinki;
+
+function isQuiet(moment: number, member: Member): boolean {
+  const { quietFrom = "20:00", quietTo = "07:00" } = member.preferences;
+  const [day = "", clock = ""] = wallClock(moment, zoneOf(member)).split("T");
   if (holidays.has(day)) return true;
   if (quietFrom === quietTo) return false;
   return quietFrom < quietTo
@@ -124,7 +127,7 @@ function foretellOne(
     const foretold = outcome(slot, minutes, start, moments, given);
     const skip = (reason: string) => ({ state: "skipped", reason }) as const;
     const at = foretold.state === "delivered" ? foretold.at : 0;
-    const day = wallClock(at, member.timeZone ?? helsinki).slice(0, 10);
+    const day = wallClock(at, zoneOf(member)).slice(0, 10);
     const comes = !reminders
       ? skip("reminders-off")
       : member.blocks === "before"

@@ -23,9 +23,9 @@ export type Month = Awaited<ReturnType<typeof liveThrough>>;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-const strideMs = 10 * minuteMs;
+const strideMs = 15 * minuteMs;
 /** Around the moments at which something is due the processes look as often as they really do. */
-const closeLookMs = 45_000;
+const closeLookMs = 36_000;
 const roundMs = 3_000;
 
 export async function liveThrough(scenario: Scenario, seed: number) {
