@@ -39,6 +39,8 @@ describe("the arguments", () => {
       { command: "export", kind: "k", format: "jsonl", out: "a.csv" },
     ],
     ["doctor", { command: "doctor" }],
+    ["outbox", { command: "outbox", json: false }],
+    ["outbox --batch reminder:1 --json", { command: "outbox", batch: "reminder:1", json: true }],
   ])("when they are %j, then they are understood", (line, request) => {
     expect(readArguments(line.split(" "))).toEqual(request);
   });
@@ -76,6 +78,8 @@ describe("the arguments", () => {
     "import practices a --force",
     "export",
     "export k extra",
+    "outbox extra",
+    "outbox --network n",
     "export k --format xlsx",
     "export k --format xls --out a.xls",
     "doctor now",

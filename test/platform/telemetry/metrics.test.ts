@@ -23,6 +23,8 @@ describe("the metrics", () => {
     metrics.answer("choices");
     metrics.storageCall("claims", "create");
     metrics.connectorCall("delivered");
+    metrics.deliveries({ planned: 3, delivered: 5 }, 12.5);
+    metrics.deliveries({ planned: 2, delivered: 6 }, 7);
 
     const { status, headers, body } = await metrics.route.handle(request());
 
@@ -36,6 +38,9 @@ describe("the metrics", () => {
       'kollega_answers_total{decision="choices"} 1',
       'kollega_storage_calls_total{container="claims",operation="create"} 1',
       'kollega_connector_calls_total{status="delivered"} 1',
+      'kollega_deliveries{state="planned"} 2',
+      'kollega_deliveries{state="delivered"} 6',
+      "kollega_outbox_oldest_seconds 7",
     ]) {
       expect(lines).toContain(line);
     }
