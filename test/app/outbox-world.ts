@@ -245,7 +245,7 @@ export const chatWith = (name: string): ConversationAddress => ({
   conversationId: `chat-${name}`,
 });
 
-export const card: Card = { kind: "reminder", language: "sv", view: {}, summary: "Möte" };
+const card: Card = { kind: "reminder", language: "sv", view: {}, summary: "Möte" };
 
 export const batchOf = (id: string, more: Partial<BatchPlan> = {}): BatchPlan => ({
   id,

@@ -1,13 +1,8 @@
 import type { Delivery } from "../../src/core/outbox/delivery.ts";
 import { textsIn } from "../../src/texts/texts.ts";
-import { network } from "../features/meetings/remind/simulation/world.ts";
 import { type Foretold, foretell } from "../features/meetings/remind/simulation/foretold.ts";
 import { liveThrough, type Month } from "../features/meetings/remind/simulation/live-through.ts";
-import {
-  march,
-  october,
-  steadyMeetings,
-} from "../features/meetings/remind/simulation/scenario.ts";
+import { march, october, steadyMeetings } from "../features/meetings/remind/simulation/scenario.ts";
 
 const minuteMs = 60_000;
 
@@ -45,16 +40,7 @@ describe.each([
     const wrong = foretold.filter((one) => {
       const entries = entriesOf(one);
       const [entry] = entries;
-      if (!entry || entries.length > 1) return true;
-      const { state, reason } = entry.delivery;
-      switch (one.comes.state) {
-        case "skipped":
-          return state !== "skipped" || reason !== one.comes.reason;
-        case "blocked":
-          return reason !== "blocked";
-        case "delivered":
-          return state !== "delivered" && state !== "unknown";
-      }
+      return !entry || entries.length > 1 || !isAsForetold(entry.delivery, one.comes);
     });
 
     const found = (one: Foretold) =>
@@ -77,7 +63,10 @@ describe.each([
 
   it("then each came when it should: the first of each within 15 seconds, the others soon after", () => {
     const late: unknown[] = [];
-    const firsts = new Map<string, { readonly should: number; readonly did: number; many: number }>();
+    const firsts = new Map<
+      string,
+      { readonly should: number; readonly did: number; many: number }
+    >();
     for (const one of foretold) {
       const [entry] = entriesOf(one);
       const message = entry && month.messageOf(entry.delivery);
@@ -90,7 +79,9 @@ describe.each([
       firsts.set(slot, { should: one.comes.at, did, many: (first?.many ?? 0) + 1 });
     }
     // Where only one or two are sent at a moment, a failed call may have been the very first.
-    const slow = [...firsts].filter(([, { should, did, many }]) => many > 4 && did - should > 15_000);
+    const slow = [...firsts].filter(
+      ([, { should, did, many }]) => many > 4 && did - should > 15_000,
+    );
 
     expect(late).toEqual([]);
     expect(slow).toEqual([]);
@@ -236,9 +227,8 @@ describe.each([
     expect(next.length).toBeGreaterThan(15);
   });
 
-  it("then a coordinator reads in words why somebody was not told", async () => {
-    const occurrence = `${scenario.dayOf(5)}T14:00`;
-    const lines = await month.ledgerOf({ network, meeting: "skipped", occurrence }, "sv");
+  it("then a coordinator reads in words why somebody was not told", () => {
+    const lines = month.ledger;
 
     expect(lines.map(({ minutes, state }) => [minutes, state])).toEqual(
       expect.arrayContaining([
@@ -260,6 +250,12 @@ const nameOf = ({
   recipient,
 }: Pick<Foretold, "meeting" | "occurrence" | "minutes" | "recipient">): string =>
   `${meeting}/${occurrence}/${minutes}/${recipient}`;
+
+function isAsForetold({ state, reason }: Delivery, comes: Foretold["comes"]): boolean {
+  if (comes.state === "skipped") return state === "skipped" && reason === comes.reason;
+  if (comes.state === "blocked") return reason === "blocked";
+  return state === "delivered" || state === "unknown";
+}
 
 const isTold = ({ state }: Delivery): boolean => state === "delivered" || state === "unknown";
 const isDelivered = ({ state }: Delivery): boolean => state === "delivered";

@@ -24,7 +24,9 @@ const mostRetries = 5;
 const retriedForMs = 60 * 60_000;
 /** A POST that may have been taken is made again so often at most: each time people may get it twice. */
 const mostOpenRetries = 2;
-const firstBackoffMs = 2_000;
+/** A minute's trouble is outlived, and so is a quarter of an hour's where nothing was taken. */
+const notTakenBackoff = { firstMs: 2_000, factor: 4 };
+const leftOpenBackoff = { firstMs: 5_000, factor: 6 };
 
 /** After a call of the delivery's route; for "open" that is the call that opens the chat, if it failed. */
 export function afterOutcome(delivery: Delivery, outcome: Delivered, moment: Moment): AfterCall {
@@ -43,7 +45,9 @@ export function afterOutcome(delivery: Delivery, outcome: Delivered, moment: Mom
         return kept(delivered(delivery, undefined, moment));
       return {
         next: afterRefusal(delivery, outcome.reason, moment),
-        closesAddress: outcome.reason === "blocked",
+        // A channel that is closed to the bot says nothing about a person who was to be mentioned there.
+        closesAddress:
+          outcome.reason === "blocked" && target.route !== "channel" && target.route !== "mention",
       };
   }
 }
@@ -78,7 +82,7 @@ function afterNotTaken(
 ): Delivery {
   const notTaken = delivery.notTaken + 1;
   const tried = { ...delivery, notTaken };
-  const due = moment.now + (retryAfterMs ?? backoff(notTaken, moment.jitter));
+  const due = moment.now + (retryAfterMs ?? backoff(notTakenBackoff, notTaken, moment));
   if (notTaken > mostRetries || isTooLate(delivery, due, moment)) {
     // An earlier call may have been taken, and nothing says that it was not.
     const isOpen = isPost(delivery.target) && delivery.leftOpen > 0;
@@ -91,7 +95,7 @@ function afterLeftOpen(delivery: Delivery, cause: string, moment: Moment): Deliv
   const leftOpen = delivery.leftOpen + 1;
   const tried = { ...delivery, leftOpen };
   const isFree = !isPost(delivery.target);
-  const due = moment.now + backoff(leftOpen, moment.jitter);
+  const due = moment.now + backoff(isFree ? notTakenBackoff : leftOpenBackoff, leftOpen, moment);
   if (leftOpen > (isFree ? mostRetries : mostOpenRetries) || isTooLate(delivery, due, moment))
     return { ...ended(tried, moment.now), state: "unknown", reason: cause };
   return again(isFree ? tried : { ...tried, possibleDuplicate: true }, due, moment);
@@ -135,8 +139,11 @@ const isPost = ({ route }: Target): boolean =>
 const isTooLate = ({ firstTriedAt }: Delivery, due: number, { now }: Moment): boolean =>
   due > (firstTriedAt ?? now) + retriedForMs;
 
-const backoff = (tries: number, jitter: number): number =>
-  Math.round(firstBackoffMs * 2 ** (tries - 1) * (0.5 + jitter / 2));
+const backoff = (
+  { firstMs, factor }: { readonly firstMs: number; readonly factor: number },
+  tries: number,
+  { jitter }: Moment,
+): number => Math.round(firstMs * factor ** (tries - 1) * (0.5 + jitter / 2));
 
 function again(delivery: Delivery, due: number, { now }: Moment): Delivery {
   return { ...ended(delivery, now), state: "planned", due };

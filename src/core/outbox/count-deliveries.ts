@@ -13,7 +13,7 @@ export const noCounts: Counts = {
 };
 
 /** `intended` is the sum of the states by definition, whatever happens while deliveries are counted. */
-export const withIntended = (counts: Counts): CountedBatch => ({
+const withIntended = (counts: Counts): CountedBatch => ({
   ...counts,
   intended: deliveryStates.reduce((sum, state) => sum + counts[state], 0),
 });

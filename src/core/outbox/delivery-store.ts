@@ -84,10 +84,15 @@ export function createDeliveryStore(deps: {
       const query = { container, partition: batchesPartition, where, orderBy: { field: "id" } };
       for await (const { doc } of pages<BatchHead>({ ...query, limit: scanPage })) yield doc;
     },
-    /** Heads of batches that have not ended, the oldest of each state first. */
+    /** Heads of batches that have not ended, each once, the oldest of each state first. */
     async *openHeads(): AsyncGenerator<Stored<BatchHead>> {
-      yield* headsIn("open");
-      yield* headsIn("planning");
+      const planning = new Set<string>();
+      // In this order none is missed whose planning is completed meanwhile.
+      for await (const head of headsIn("planning")) {
+        planning.add(head.doc.id);
+        yield head;
+      }
+      for await (const head of headsIn("open")) if (!planning.has(head.doc.id)) yield head;
     },
     headsIn,
 

@@ -120,6 +120,9 @@ export type Delivery = Document & {
   readonly at: string;
 };
 
+/** So much later than the channel posts of its moment everything else is due, only to stand behind them in the queue. */
+export const behindChannelsMs = 1;
+
 /** A delivery as a feature plans it. */
 export type DeliveryPlan = {
   readonly recipient: string;

@@ -1,7 +1,7 @@
 /** Reads what a batch has to be sent now, page by page; notices what a dead sender left open, and when it is done. */
 import type { Log, Stored } from "../ports.ts";
 import { afterOutcome } from "./after-outcome.ts";
-import type { BatchHead, Delivery } from "./delivery.ts";
+import { type BatchHead, behindChannelsMs, type Delivery } from "./delivery.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import { endIfDone } from "./end-batch.ts";
 import { isDrained, type Lane, lookBy, nothingMet } from "./lane.ts";
@@ -39,7 +39,7 @@ export async function lookIntoBatch(
     ...(lane.after !== undefined && { after: lane.after }),
   });
   takeIn(lane, page.items, now);
-  const later = page.items.find(({ doc }) => doc.due > now)?.doc.due;
+  const later = page.items.find(({ doc }) => !isDue(doc, now))?.doc.due;
   lane.after = later === undefined ? page.next : undefined;
   if (lane.after !== undefined) {
     lookBy(lane, now);
@@ -55,18 +55,20 @@ export async function lookIntoBatch(
   return undefined;
 }
 
+const isDue = ({ due }: Delivery, now: number): boolean => due - behindChannelsMs <= now;
+
 function takeIn(lane: Lane, items: readonly Stored<Delivery>[], now: number): void {
   let { due, soon, mentions } = lane.met;
   for (const stored of items) {
     const { doc } = stored;
-    const isDue = doc.due <= now;
+    const isNow = isDue(doc, now);
     if (doc.target.route === "mention") {
-      if (isDue) mentions += 1;
+      if (isNow) mentions += 1;
       continue;
     }
-    if (isDue) due += 1;
+    if (isNow) due += 1;
     else if (doc.firstTriedAt !== undefined && doc.due <= now + waitsForRetryMs) soon += 1;
-    if (!isDue || lane.held.has(doc.id)) continue;
+    if (!isNow || lane.held.has(doc.id)) continue;
     lane.held.add(doc.id);
     lane.waiting.push([stored]);
   }
@@ -85,7 +87,7 @@ async function gatherMentions(store: DeliveryStore, lane: Lane, now: number): Pr
   let after: string | undefined;
   do {
     const page = await store.due(lane.head.doc.id, "planned", {
-      until: now,
+      until: now + behindChannelsMs,
       limit: pageSize,
       ...(after !== undefined && { after }),
     });

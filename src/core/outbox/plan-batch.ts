@@ -1,6 +1,13 @@
 import type { Clock, Stored } from "../ports.ts";
 import { countDeliveries } from "./count-deliveries.ts";
-import type { BatchCards, BatchHead, BatchPlan, Delivery, DeliveryPlan } from "./delivery.ts";
+import {
+  type BatchCards,
+  type BatchHead,
+  type BatchPlan,
+  behindChannelsMs,
+  type Delivery,
+  type DeliveryPlan,
+} from "./delivery.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import { skipPlanned } from "./skip-planned.ts";
 
@@ -145,7 +152,7 @@ function newDelivery(
     notTaken: 0,
     leftOpen: 0,
     // Channel posts before all others, in whatever order they are planned.
-    due: target.route === "channel" ? from : from + 1,
+    due: target.route === "channel" ? from : from + behindChannelsMs,
     at: new Date(store.now()).toISOString(),
   };
 }

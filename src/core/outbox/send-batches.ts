@@ -96,7 +96,6 @@ export function createSender(deps: SenderDeps): Sender {
       await lease.keep();
       if (!mayStart()) return forgetLanes();
       if (now() - headsReadAt >= readHeadsEveryMs) await readHeads();
-      isStoreAway = false;
     } catch (error) {
       if (!storeIsAway(error)) throw error;
       return;
@@ -128,7 +127,7 @@ export function createSender(deps: SenderDeps): Sender {
   /** What must go on while much is sent; what fails is tried again with the next step. */
   function keepUp(): void {
     lease.keep().catch(storeTrouble);
-    if (now() - headsReadAt >= readHeadsEveryMs) readHeads().catch(storeTrouble);
+    if (now() - headsReadAt >= readHeadsEveryMs) readHeads().then(wakeLoop, storeTrouble);
   }
 
   const isAnyWaiting = (): boolean => inOrder.some(({ waiting }) => waiting.length > 0);
@@ -147,6 +146,7 @@ export function createSender(deps: SenderDeps): Sender {
     }
     for (const [id, lane] of lanes) if (!found.has(id) && isDrained(lane)) lanes.delete(id);
     inOrder = [...lanes.values()].sort(byUrgency);
+    isStoreAway = false;
   }
 
   /** What waits is read anew by whoever sends it; what is under way here still gets its outcome from here. */

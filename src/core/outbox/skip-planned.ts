@@ -43,7 +43,7 @@ async function skipOne(
 }
 
 /** A POST that was left open may have been taken: that is not "skipped", it stays unknown. */
-export function skippedFor(delivery: Delivery, reason: string, now: number): Delivery {
+function skippedFor(delivery: Delivery, reason: string, now: number): Delivery {
   const at = new Date(now).toISOString();
   return delivery.leftOpen > 0
     ? { ...delivery, state: "unknown", reason, at }

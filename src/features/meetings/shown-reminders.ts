@@ -50,16 +50,21 @@ export function createRemindersShown(
   };
 }
 
-/** "En dag före: skickad, 40 av 42 mottagare. Övriga: 2 har stängt av påminnelser." */
-function lineInWords(line: LedgerLine, isSkipped: boolean, language: Language): string {
+/** "En dag före: skickad, 40 av 42 mottagare. Övriga: har stängt av påminnelser (2)." */
+export function lineInWords(
+  { minutes, counts, reasons, state, words }: Omit<LedgerLine, "at">,
+  isSkipped: boolean,
+  language: Language,
+): string {
   const texts = textsIn(language).meetings;
-  const lead = capital(leadInWords(line.minutes, language));
-  const { counts, reasons, state } = line;
-  if (state === "waiting") return `${lead}: ${isSkipped ? texts.skipped : line.words}.`;
+  const lead = capital(leadInWords(minutes, language));
+  const others = reasons.map((one) => `${one.words} (${one.count})`).join("; ");
+  if (state === "waiting") return `${lead}: ${isSkipped ? texts.skipped : words}.`;
+  const isNone = state === "done" && counts.delivered + counts.unknown === 0 && others !== "";
+  if (isNone) return `${lead}: ${texts.ledgerNone(others)}.`;
   const sent = counts.intended > 0 ? [texts.ledgerSent(counts.delivered, counts.intended)] : [];
-  const others = reasons.map(({ count, words }) => `${count} ${words}`).join("; ");
   return [
-    `${lead}: ${[line.words, ...sent].join(", ")}.`,
+    `${lead}: ${[words, ...sent].join(", ")}.`,
     ...(others === "" ? [] : [texts.ledgerOthers(others)]),
   ].join(" ");
 }

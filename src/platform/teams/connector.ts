@@ -18,6 +18,7 @@ import type { Card } from "../../core/reply.ts";
 import { withMentions } from "./mentions.ts";
 import { readChannels, readChat, readRoster } from "./read-answers.ts";
 import { readOutcome } from "./read-outcome.ts";
+import { suitClient } from "./suit-client.ts";
 
 export type ConnectorDeps = {
   readonly render: (card: Card) => unknown;
@@ -213,7 +214,7 @@ export function createConnector(deps: ConnectorDeps): Messenger {
 
 /** One card and no text: Teams splits text and card, and gives no usable id back (platform.md 0.8). */
 const activityOf = (
-  { botId, botName, conversationId }: ConversationAddress,
+  { botId, botName, conversationId, serviceUrl }: ConversationAddress,
   card: Card,
   content: unknown,
   mentions: readonly Mention[] | undefined,
@@ -226,7 +227,7 @@ const activityOf = (
   attachments: [
     {
       contentType: "application/vnd.microsoft.card.adaptive",
-      content: withMentions(content, mentions),
+      content: withMentions(suitClient(serviceUrl, content), mentions),
     },
   ],
 });

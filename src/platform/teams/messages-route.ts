@@ -7,6 +7,7 @@ import type { Authenticate } from "./authenticate.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import { type Guard, header } from "./guard.ts";
 import { parseActivity } from "./parse-activity.ts";
+import { suitClient } from "./suit-client.ts";
 
 export type MessagesDeps = {
   readonly authenticate: Authenticate;
@@ -68,14 +69,18 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
     if (!isInvoke) return { status: 200 };
     if (arrival.type !== "action")
       return httpError(400, "unknown-invoke", "Kollega does not know this invoke.");
-    return { status: 200, body: cardActionBody(result.answer) };
+    return { status: 200, body: cardActionBody(result.answer, arrival.address.serviceUrl) };
   }
 
   /** Universal Actions wait for this shape (platform.md 2). */
-  function cardActionBody(answer: Reply | undefined): unknown {
+  function cardActionBody(answer: Reply | undefined, serviceUrl: string): unknown {
     const value = answer?.type === "card" ? rendered(answer.card) : answer?.text;
     return typeof value === "object"
-      ? { statusCode: 200, type: "application/vnd.microsoft.card.adaptive", value }
+      ? {
+          statusCode: 200,
+          type: "application/vnd.microsoft.card.adaptive",
+          value: suitClient(serviceUrl, value),
+        }
       : {
           statusCode: 200,
           type: "application/vnd.microsoft.activity.message",

@@ -6,6 +6,7 @@ import type { Arrival, Conversation, Person } from "../../core/turn.ts";
 import { eventName, readEvent } from "./read-event.ts";
 import { isObject, list, type Raw, shortText, text } from "./read-json.ts";
 import { readTimeZone } from "./read-time-zone.ts";
+import { otherKey } from "./suit-client.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly arrival: Arrival; readonly isInvoke: boolean }
@@ -77,13 +78,14 @@ function readInvoke(base: Base, body: Raw): Arrival | string {
 }
 
 function readPress(base: Base, verb: unknown, data: Raw, via: "execute" | "submit"): Arrival {
-  const { verb: _verb, key, ...rest } = data;
+  const { verb: _verb, key: usual, [otherKey]: other, ...rest } = data;
+  const key = text(usual) ?? text(other);
   return {
     ...base,
     type: "action",
     verb: text(verb) ?? "",
     data: rest as JsonObject,
-    ...(text(key) !== undefined && { key: text(key) as string }),
+    ...(key !== undefined && { key }),
     via,
   };
 }

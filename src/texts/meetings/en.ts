@@ -56,6 +56,7 @@ export const meetings: MeetingsTexts = {
   noReminders: "No reminders are sent.",
   ledgerHeading: "Where the reminders stand",
   skipped: "will be skipped, as a coordinator has decided",
+  ledgerNone: (reasons) => `not sent: ${reasons}`,
   ledgerSent: (sent, all) => `${sent} of ${all} recipients`,
   ledgerOthers: (reasons) => `The others: ${reasons}.`,
 

@@ -51,6 +51,7 @@ export const meetings: MeetingsTexts = {
   noReminders: "Muistutuksia ei lähetetä.",
   ledgerHeading: "Muistutusten tilanne",
   skipped: "jätetään lähettämättä koordinaattorin päätöksellä",
+  ledgerNone: (reasons) => `ei lähetetty: ${reasons}`,
   ledgerSent: (sent, all) => `${sent}/${all} saajaa`,
   ledgerOthers: (reasons) => `Muut: ${reasons}.`,
 

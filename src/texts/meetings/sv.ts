@@ -50,6 +50,7 @@ export const meetings: MeetingsTexts = {
   noReminders: "Inga påminnelser skickas.",
   ledgerHeading: "Läget för påminnelserna",
   skipped: "hoppas över, som en koordinator har bestämt",
+  ledgerNone: (reasons) => `skickades inte: ${reasons}`,
   ledgerSent: (sent, all) => `${sent} av ${all} mottagare`,
   ledgerOthers: (reasons) => `Övriga: ${reasons}.`,
 

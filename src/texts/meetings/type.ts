@@ -33,6 +33,8 @@ export type MeetingsTexts = {
   readonly noReminders: string;
   readonly ledgerHeading: string;
   readonly skipped: string;
+  /** Nobody was sent it, and why. */
+  readonly ledgerNone: (reasons: string) => string;
   readonly ledgerSent: (sent: number, all: number) => string;
   /** Why the rest were not sent it. */
   readonly ledgerOthers: (reasons: string) => string;

@@ -4,7 +4,7 @@ import type { Language } from "../../../core/language.ts";
 import type { Card, JsonObject } from "../../../core/reply.ts";
 import { isDate } from "../../../core/rows.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import type { FormFault } from "./check-form.ts";
+import type { FormFault } from "./field-faults.ts";
 import { type MeetingForm, noReminder } from "./meeting-form.ts";
 import type { Merged } from "./merge-edits.ts";
 import { meetingData } from "./read-meeting-press.ts";

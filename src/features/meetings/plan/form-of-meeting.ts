@@ -2,7 +2,7 @@
 import { localStartOf } from "../calendar/occurrences.ts";
 import { instantOf, wallClockAt } from "../calendar/wall-clock.ts";
 import type { Meeting } from "../meeting.ts";
-import { longest } from "./check-form.ts";
+import { longest } from "./field-faults.ts";
 import { type FormField, type MeetingForm, remindText } from "./meeting-form.ts";
 import { choiceOf, untilOf } from "./repeat-rule.ts";
 

@@ -1,7 +1,9 @@
+import type { Audit } from "../../../core/audit.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import type { Card } from "../../../core/reply.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
+import type { Meeting } from "../meeting.ts";
 
 export const say = (card: Card, label: string): Outcome => ({
   replies: [{ type: "card", card }],
@@ -19,3 +21,27 @@ export function refuse({ type, language }: Turn, text: string): Outcome {
 
 /** The actor as the audit names them: the key of their own document. */
 export const actorKey = ({ actor }: Turn): string => `${actor.tenant}:${actor.person}`;
+
+export const recordAct = (
+  deps: { readonly audit: Audit },
+  turn: Turn,
+  { id, network }: Meeting,
+  act: string,
+  details: Readonly<Record<string, string | number>>,
+): Promise<void> =>
+  deps.audit.record({ network, actor: actorKey(turn), act, details: { meeting: id, ...details } });
+
+/** Puts a form into the personal chat; elsewhere a line says so. */
+export async function inPerson(
+  turn: Turn,
+  card: Card,
+  note: () => Card | Promise<Card>,
+): Promise<Outcome> {
+  const label = "meeting-editor";
+  if (turn.conversation.kind === "personal") return say(card, label);
+  const form = { type: "card", card, to: "person" } as const;
+  const line = { type: "card", card: await note() } as const;
+  // The answer to a press comes first; a message's line only if the form has arrived.
+  const isAnswered = turn.type === "action" && turn.via === "execute";
+  return { replies: isAnswered ? [line, form] : [form, line], label };
+}

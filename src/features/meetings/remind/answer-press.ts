@@ -1,24 +1,32 @@
 /** Presses of a reminder's buttons: yes, maybe or no, and "remind me later". */
-import { urgencies } from "../../../core/outbox/delivery.ts";
+
 import type { Outcome } from "../../../core/feature.ts";
+import { urgencies } from "../../../core/outbox/delivery.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
 import type { MeetingsDeps } from "../meetings-deps.ts";
 import type { BatchIds } from "./batch-ids.ts";
+import { laterAt } from "./later-at.ts";
 import { wasAt } from "./moves.ts";
 import { type PressedMeeting, pressedMeeting } from "./pressed-meeting.ts";
 import { zoneOfReader } from "./rhythm-of.ts";
-import { laterAt } from "./later-at.ts";
 import { type Answers, isAnswer, type Rsvps } from "./rsvp.ts";
 import type { About } from "./sent-batches.ts";
 import { targetOf } from "./target-of.ts";
-import { answeredVariant, cardOf, cardsOf, channelVariant, type Shown, variantOf } from "./variants.ts";
+import {
+  answeredVariant,
+  cardOf,
+  cardsOf,
+  channelVariant,
+  type Shown,
+  variantOf,
+} from "./variants.ts";
 
-export type PressDeps = Pick<
-  MeetingsDeps,
-  "documents" | "directory" | "outbox" | "calendarUrl"
-> & { readonly batchIds: BatchIds; readonly rsvps: Rsvps };
+export type PressDeps = Pick<MeetingsDeps, "documents" | "directory" | "outbox" | "calendarUrl"> & {
+  readonly batchIds: BatchIds;
+  readonly rsvps: Rsvps;
+};
 
 export async function answerPress(deps: PressDeps, turn: Turn): Promise<Outcome | undefined> {
   if (turn.type !== "action") return undefined;
@@ -125,10 +133,7 @@ const shownTo = (
 };
 
 const variantFor = (turn: ActionTurn, pressed: PressedMeeting, { of }: Answers): string =>
-  answeredVariant(
-    variantOf(turn.language, readerZone(turn, pressed)),
-    of.get(personOf(turn)),
-  );
+  answeredVariant(variantOf(turn.language, readerZone(turn, pressed)), of.get(personOf(turn)));
 
 const readerZone = (turn: ActionTurn, { network }: PressedMeeting): string =>
   zoneOfReader(turn, network.timeZone);

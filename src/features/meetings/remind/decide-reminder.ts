@@ -87,8 +87,7 @@ export function decideReminder(
   if (wasPlannedLater && later.length > 0) return skip("planned-later");
 
   const isLate = now.getTime() - moment.getTime() > graceMs;
-  const at =
-    isLate && !isExempt(slot.minutes) ? nextAllowed(now, rhythm, isHoliday) : now;
+  const at = isLate && !isExempt(slot.minutes) ? nextAllowed(now, rhythm, isHoliday) : now;
   if (at > now && at >= slot.start) return skip("quiet-hours");
   if (isSuperseded(at)) return skip("superseded");
   return isPaused(preferences, rhythm, at) ? skip("paused") : { state: "send", at };

@@ -1,9 +1,9 @@
 /** Brings the cards that were sent up to date, in place. Nobody is notified of that. */
 import { type Delivery, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
-import type { Answers } from "./rsvp.ts";
-import { answeredVariant, cardsOf, channelVariant, type Shown } from "./variants.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
+import type { Answers } from "./rsvp.ts";
 import type { About } from "./sent-batches.ts";
+import { answeredVariant, cardsOf, channelVariant, type Shown } from "./variants.ts";
 
 /** Plans an edit of each message that these deliveries have left behind. */
 export async function planEdits(

@@ -42,20 +42,25 @@ export async function ledgerOf(
   const texts = textsIn(language).reminders;
   const { meeting, state } = await readMeeting(deps.documents, network.id, id);
   const ids = idsOf(state?.moves ?? [], of.occurrence);
-  const heads = (await batchesAbout(deps, { network: network.id, meeting: id }, ["reminder"])).filter(
-    (head) => ids.includes(aboutOf(head).occurrence),
-  );
+  const heads = (
+    await batchesAbout(deps, { network: network.id, meeting: id }, ["reminder"])
+  ).filter((head) => ids.includes(aboutOf(head).occurrence));
   const isOn = meeting !== undefined && meeting.status === "planned";
-  const occurrence = isOn
-    ? occurrenceNamed(meeting, network.timeZone, of.occurrence)
-    : undefined;
+  const occurrence = isOn ? occurrenceNamed(meeting, network.timeZone, of.occurrence) : undefined;
   const planned = heads.map((head) => aboutOf(head).minutes ?? 0);
   const leads = [...new Set([...(meeting?.remind ?? []), ...planned])].sort((a, b) => b - a);
   return Promise.all(
     leads.map(async (minutes): Promise<LedgerLine> => {
       const rounds = heads.filter((head) => aboutOf(head).minutes === minutes);
-      const entries = await entriesOf(deps.outbox, rounds.map((head) => head.id));
-      const lineState = stateOf(rounds.length > 0, rounds.every(hasEnded), occurrence !== undefined);
+      const entries = await entriesOf(
+        deps.outbox,
+        rounds.map((head) => head.id),
+      );
+      const lineState = stateOf(
+        rounds.length > 0,
+        rounds.every(hasEnded),
+        occurrence !== undefined,
+      );
       return {
         minutes,
         ...(occurrence && { at: new Date(occurrence.start.getTime() - minutes * 60_000) }),
@@ -71,7 +76,11 @@ export async function ledgerOf(
   );
 }
 
-function stateOf(isPlanned: boolean, hasEndedAll: boolean, takesPlace: boolean): LedgerLine["state"] {
+function stateOf(
+  isPlanned: boolean,
+  hasEndedAll: boolean,
+  takesPlace: boolean,
+): LedgerLine["state"] {
   if (!isPlanned) return takesPlace ? "waiting" : "cancelled";
   return hasEndedAll ? "done" : "underWay";
 }

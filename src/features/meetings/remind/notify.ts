@@ -2,7 +2,7 @@
 import { type Delivery, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
 import type { Reader } from "./census.ts";
 import { isPaused } from "./decide-reminder.ts";
-import { isAllowed, type IsHoliday, nextAllowed } from "./remind-at.ts";
+import { type IsHoliday, isAllowed, nextAllowed } from "./remind-at.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { About } from "./sent-batches.ts";
 import { nowhere, targetOf } from "./target-of.ts";
@@ -38,7 +38,8 @@ export async function notify(
     }
     for await (const reader of deps.census.readers(network)) {
       const { key } = reader.recipient;
-      if (people.delete(key)) yield personalPlan(reader, deps.clock.now(), deadline, deps.isHoliday);
+      if (people.delete(key))
+        yield personalPlan(reader, deps.clock.now(), deadline, deps.isHoliday);
     }
     for (const { recipient, name, target, language } of people.values()) {
       yield { recipient, name, target, language, variant: channelVariant, skip: "left" };

@@ -25,12 +25,7 @@ const mostJumps = 200;
 export const isExempt = (minutes: number): boolean => minutes < exemptUnderMinutes;
 
 /** The moment a reminder leaves, `minutes` being its lead time. Never after the nominal moment. */
-export function remindAt(
-  start: Date,
-  minutes: number,
-  rhythm: Rhythm,
-  isHoliday: IsHoliday,
-): Date {
+export function remindAt(start: Date, minutes: number, rhythm: Rhythm, isHoliday: IsHoliday): Date {
   const nominal = new Date(start.getTime() - minutes * minuteMs);
   return isExempt(minutes) ? nominal : lastAllowed(nominal, rhythm, isHoliday);
 }

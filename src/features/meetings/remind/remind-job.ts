@@ -87,10 +87,7 @@ export function createRemindJob(deps: RemindJobDeps) {
   async function seeTo(known: Known, plans: Plan[]): Promise<void> {
     const { network, id, meeting, state } = known;
     const key = keyOf(known);
-    const isSettled = settled(
-      { ...(meeting && { meeting }), ...(state && { state }) },
-      network,
-    );
+    const isSettled = settled({ ...(meeting && { meeting }), ...(state && { state }) }, network);
     if (!isSettled) return tell(network, id, key);
     if (!meeting) return;
     const now = clock.now().getTime();

@@ -133,9 +133,7 @@ function inReadersZone({ occurrence, zone, readerZone, languages, now }: Reminde
     start.toLocaleString("en-GB", { timeZone, dateStyle: "short", timeStyle: "short" });
   if (clockIn(readerZone) === clockIn(zone)) return "";
   const [language] = languages;
-  return textsIn(language).reminders.inYourZone(
-    timeInWords(start, end, readerZone, language, now),
-  );
+  return textsIn(language).reminders.inYourZone(timeInWords(start, end, readerZone, language, now));
 }
 
 const countsInWords = (counts: AnswerCounts, languages: readonly Language[]): string =>

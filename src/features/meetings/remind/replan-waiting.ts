@@ -1,8 +1,8 @@
 /** Messages that were to be sent later, and were stopped because their content changed, are planned anew. */
 import { type BatchHead, type Delivery, urgencies } from "../../../core/outbox/delivery.ts";
+import { firstNameOf } from "./batch-ids.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { Answers } from "./rsvp.ts";
-import { firstNameOf } from "./batch-ids.ts";
 import { type About, isTold } from "./sent-batches.ts";
 import { answeredVariant, cardsOf, type Shown } from "./variants.ts";
 

@@ -63,7 +63,8 @@ export async function tellChanges(
     await tell(deps, network, told, act, zone);
   }
   await changeMeetingState({ documents, newToken }, { id, network: network.id }, (stored) =>
-    stored.version === found.state?.version && JSON.stringify(stored.known) === JSON.stringify(known)
+    stored.version === found.state?.version &&
+    JSON.stringify(stored.known) === JSON.stringify(known)
       ? { ...stored, ...whatIsKnown(told) }
       : undefined,
   );

@@ -31,10 +31,7 @@ export type Shown = {
   readonly now: Date;
 };
 
-export function cardsOf(
-  shown: Shown,
-  variants: Iterable<string>,
-): Readonly<Record<string, Card>> {
+export function cardsOf(shown: Shown, variants: Iterable<string>): Readonly<Record<string, Card>> {
   return Object.fromEntries([...variants].map((variant) => [variant, cardOf(shown, variant)]));
 }
 

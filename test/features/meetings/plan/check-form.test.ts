@@ -1,8 +1,5 @@
-import {
-  type CheckedForm,
-  checkForm,
-  type FormFault,
-} from "../../../../src/features/meetings/plan/check-form.ts";
+import { type CheckedForm, checkForm } from "../../../../src/features/meetings/plan/check-form.ts";
+import type { FormFault } from "../../../../src/features/meetings/plan/field-faults.ts";
 import { formOfMeeting } from "../../../../src/features/meetings/plan/form-of-meeting.ts";
 import {
   emptyForm,

@@ -30,7 +30,9 @@ const inShort = (change: Change): string => {
   return [kind, before, after].filter(Boolean).join(" ");
 };
 const between = (before: Meeting | undefined, after: Meeting | undefined, at = now) =>
-  changesOf(before && { meeting: before, zone }, after && { meeting: after, zone }, at).map(inShort);
+  changesOf(before && { meeting: before, zone }, after && { meeting: after, zone }, at).map(
+    inShort,
+  );
 
 describe("changesOf", () => {
   it.each<[string, Meeting, Meeting | undefined, readonly string[]]>([

@@ -86,7 +86,13 @@ describe("decideReminder", () => {
       "26T12:50",
       skip("superseded"),
     ],
-    ["with a lead time of their own", person({ remindMinutes: 60 }), slot(), "25T13:00", skip("own-lead-time")],
+    [
+      "with a lead time of their own",
+      person({ remindMinutes: 60 }),
+      slot(),
+      "25T13:00",
+      skip("own-lead-time"),
+    ],
     [
       "at a lead time of their own",
       person({ remindMinutes: 60 }),
@@ -94,7 +100,13 @@ describe("decideReminder", () => {
       "26T12:00",
       send("26T12:00"),
     ],
-    ["at somebody else's own lead time", person(), slot({ minutes: 60 }), "26T12:00", { state: "none" }],
+    [
+      "at somebody else's own lead time",
+      person(),
+      slot({ minutes: 60 }),
+      "26T12:00",
+      { state: "none" },
+    ],
     [
       "at a lead time of their own that is the meeting's too",
       person({ remindMinutes: 15 }),
@@ -112,8 +124,20 @@ describe("decideReminder", () => {
     ["with reminders off", person({ reminders: false }), slot(), "25T13:00", skip("reminders-off")],
     ["blocked", person({}, { isClosed: true }), slot(), "25T13:00", skip("blocked")],
     ["out of reach", person({}, { isReachable: false }), slot(), "25T13:00", skip("unreachable")],
-    ["skipped by the coordinator", person(), slot({ isSkipped: true }), "25T13:00", skip("coordinator")],
-    ["on the last day of a pause", person({ pausedUntil: "2026-11-25" }), slot(), "25T13:00", skip("paused")],
+    [
+      "skipped by the coordinator",
+      person(),
+      slot({ isSkipped: true }),
+      "25T13:00",
+      skip("coordinator"),
+    ],
+    [
+      "on the last day of a pause",
+      person({ pausedUntil: "2026-11-25" }),
+      slot(),
+      "25T13:00",
+      skip("paused"),
+    ],
     ["after a pause", person({ pausedUntil: "2026-11-24" }), slot(), "25T13:00", send("25T13:00")],
     [
       "moved before quiet hours",

@@ -88,7 +88,11 @@ const rhythms = fc.record({
   quietTo: clocks(),
 });
 const moments = fc
-  .date({ min: new Date("2026-11-01T00:00Z"), max: new Date("2027-12-31T00:00Z"), noInvalidDate: true })
+  .date({
+    min: new Date("2026-11-01T00:00Z"),
+    max: new Date("2027-12-31T00:00Z"),
+    noInvalidDate: true,
+  })
   .map((date) => new Date(Math.floor(date.getTime() / 60_000) * 60_000));
 
 function clocks() {

@@ -1,5 +1,10 @@
 /** Teams, as far as it matters here: it throttles, loses answers and fails, all by a seed, and remembers what it took. */
-import type { Clock, ConversationAddress, Delivered, Messenger } from "../../../../../src/core/ports.ts";
+import type {
+  Clock,
+  ConversationAddress,
+  Delivered,
+  Messenger,
+} from "../../../../../src/core/ports.ts";
 import type { Card } from "../../../../../src/core/reply.ts";
 
 export type Taken = {
@@ -85,7 +90,7 @@ export function seeded(seed: number): () => number {
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

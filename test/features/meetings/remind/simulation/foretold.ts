@@ -101,7 +101,10 @@ export function foretell(meeting: Meeting, given: Circumstances): readonly Foret
             return { ...slot, minutes, recipient, comes };
           });
     const people = meeting.audience === "channel" ? [] : given.members;
-    return [...posts, ...people.flatMap((member) => foretellOne(meeting, id, start, member, given))];
+    return [
+      ...posts,
+      ...people.flatMap((member) => foretellOne(meeting, id, start, member, given)),
+    ];
   });
 }
 

@@ -1,11 +1,11 @@
 /** One process of the bot, as far as reminders go: everything between the store and Teams is the real thing. */
+
+import type { Directory } from "../../../../../src/core/directory.ts";
 import type { Job } from "../../../../../src/core/feature.ts";
-import { BotError } from "../../../../../src/core/errors.ts";
 import { createLibrary } from "../../../../../src/core/library.ts";
 import { createOutbox } from "../../../../../src/core/outbox/create-outbox.ts";
 import { createSender } from "../../../../../src/core/outbox/send-batches.ts";
 import type { Clock, Documents, Log, Messenger } from "../../../../../src/core/ports.ts";
-import type { Directory } from "../../../../../src/core/directory.ts";
 import { createReminders } from "../../../../../src/features/meetings/remind/reminders.ts";
 import { digest } from "../../../../../src/platform/system/digest.ts";
 
@@ -24,6 +24,7 @@ export async function startInstance(deps: {
 }) {
   const { clock, log, directory } = deps;
   let isAlive = true;
+  const death = Promise.withResolvers<void>();
   let ids = 0;
   const newId = () => `${deps.name}-${++ids}`;
   const documents = mortal(deps.documents, () => isAlive);
@@ -69,37 +70,46 @@ export async function startInstance(deps: {
     reminders,
     outbox,
     /** Every job whose time has come, one after the other. */
-    async tick(): Promise<void> {
-      for (const job of jobs) {
-        if (!isAlive) return;
-        const now = clock.now().getTime();
-        if (now - (ranAt.get(job) ?? 0) < job.everyMs) continue;
-        ranAt.set(job, now);
-        try {
-          await job.run();
-        } catch (error) {
-          if (isAlive) log.error("job failed", error, { job: job.name });
-        }
-      }
-    },
+    tick: () => Promise.race([tick(), death.promise]),
     /** SIGKILL: from now on nothing it does comes through. */
     kill(): void {
       isAlive = false;
+      death.resolve();
     },
     stop: () => sender.stop(),
   };
+
+  async function tick(): Promise<void> {
+    for (const job of jobs) {
+      if (!isAlive) return;
+      const now = clock.now().getTime();
+      if (now - (ranAt.get(job) ?? 0) < job.everyMs) continue;
+      ranAt.set(job, now);
+      try {
+        await job.run();
+      } catch (error) {
+        if (isAlive) log.error("job failed", error, { job: job.name });
+      }
+    }
+  }
 }
 
-/** Calls of a process that is gone: they fail, or, if already on their way, nobody hears of them. */
+/** Calls of a process that is gone are never answered; those on their way reach the other end all the same. */
 function mortal<T extends object>(port: T, isAlive: () => boolean): T {
   return new Proxy(port, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name);
       if (typeof method !== "function") return method;
       return async (...args: unknown[]) => {
-        if (!isAlive()) throw new BotError("store-unavailable");
-        return (method as (...all: unknown[]) => unknown).apply(target, args);
+        if (!isAlive()) return never;
+        const answer: unknown = await (method as (...all: unknown[]) => unknown).apply(
+          target,
+          args,
+        );
+        return isAlive() ? answer : never;
       };
     },
   });
 }
+
+const never = new Promise<never>(() => {});

@@ -9,6 +9,7 @@ import { createPatientClock } from "../../../../app/patient-clock.ts";
 import { createFaultyMessenger, seeded } from "./faulty-messenger.ts";
 import { type Circumstances, foretell, momentOf } from "./foretold.ts";
 import { type Instance, startInstance } from "./instance.ts";
+import { isBusy } from "./is-busy.ts";
 import {
   changingMeetings,
   happeningsOf,
@@ -17,7 +18,7 @@ import {
   steadyMeetings,
 } from "./scenario.ts";
 import { putMeeting, putNetwork, removeMeeting, skipReminder } from "./store-meetings.ts";
-import { chatOf, createWorld, helsinki, keyOf } from "./world.ts";
+import { chatOf, createWorld, helsinki, keyOf, network } from "./world.ts";
 
 export type Month = Awaited<ReturnType<typeof liveThrough>>;
 
@@ -25,8 +26,9 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const strideMs = 15 * minuteMs;
 /** Around the moments at which something is due the processes look as often as they really do. */
-const closeLookMs = 36_000;
+const closeLookMs = 15_000;
 const roundMs = 3_000;
+const mostRounds = 200;
 
 export async function liveThrough(scenario: Scenario, seed: number) {
   const { dayOf, days } = scenario;
@@ -107,6 +109,11 @@ export async function liveThrough(scenario: Scenario, seed: number) {
     }
     while (instances.length < 2) instances.push(await start());
     await runBoth();
+    for (let rounds = 0; rounds < mostRounds && (await isBusy(documents, clock)); rounds++) {
+      clock.advance(roundMs);
+      while (instances.length < 2) instances.push(await start());
+      await runBoth();
+    }
   }
   for (const instance of instances) await instance.stop();
 
@@ -118,7 +125,8 @@ export async function liveThrough(scenario: Scenario, seed: number) {
     for await (const delivery of one.outbox.deliveries(head.id)) found.push(delivery);
     batches.push({ head, deliveries: found });
   }
-  const ledgerOf = one.reminders.ledgerOf;
+  const occurrence = `${dayOf(5)}T14:00`;
+  const ledger = await one.reminders.ledgerOf({ network, meeting: "skipped", occurrence }, "sv");
   const deliveries = batches
     .filter(({ head }) => !head.kind.endsWith("-edit"))
     .flatMap((batch) =>
@@ -128,6 +136,8 @@ export async function liveThrough(scenario: Scenario, seed: number) {
         delivery,
       })),
     );
+  await documents.close();
+  place.remove();
   const messageOf = ({ activityId }: Delivery) =>
     activityId === undefined ? undefined : byId.get(activityId);
   const byId = new Map(taken.map((message) => [message.activityId, message]));
@@ -141,7 +151,7 @@ export async function liveThrough(scenario: Scenario, seed: number) {
     circumstances,
     problems,
     messageOf,
-    ledgerOf,
+    ledger,
     moment: local,
     isGone: (recipient: string) => world.closed.has(recipient),
     /** What the message shows now. */
