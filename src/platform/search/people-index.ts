@@ -66,7 +66,7 @@ export function createPeopleIndex(): PeopleIndex {
   };
 }
 
-const foldedWords = (text: string): string[] => wordsOf(text).map(fold);
+const foldedWords = (text: string): readonly string[] => wordsOf(text).map(fold);
 
 function personOf({ key, network, name, organisations, role, topics, phone }: PersonItem): Person {
   const nameWords = foldedWords(name);
@@ -116,7 +116,7 @@ function scoresByWords(directory: Directory, words: readonly string[]): Float64A
   let mass = 0;
   for (const word of words) {
     likest.fill(0);
-    for (const [number, alike] of likeness.like(word)) {
+    for (const { number, alike } of likeness.like(word)) {
       for (const at of having[number] ?? []) {
         if (alike > (likest[at] as number)) likest[at] = alike;
       }
