@@ -64,11 +64,7 @@ export function findAnswers(library: Library, question: Question): Answers {
  * Who asks for people and is best answered by one, needs that one to lead the other people; how near a practice comes
  * is beside the point.
  */
-function decide(
-  results: readonly Finding[],
-  wanted: Wanted,
-  asked: readonly string[],
-): Decision {
+function decide(results: readonly Finding[], wanted: Wanted, asked: readonly string[]): Decision {
   const [first] = results;
   const isPerson = first?.kind === "contact";
   if (isPerson && (wanted === "people" || namesPerson(asked, first.contact))) {

@@ -61,7 +61,8 @@ function compileObject({ $data, $when, ...own }: Node): Expand {
 function compileWhen(when: unknown): (index: number) => boolean {
   if (when === undefined) return () => true;
   const [, operator, bound] = allowedWhen.exec(String(when)) ?? [];
-  if (bound === undefined) throw new Error(`$when ${JSON.stringify(when)} is not of the allowed form`);
+  if (bound === undefined)
+    throw new Error(`$when ${JSON.stringify(when)} is not of the allowed form`);
   const number = Number(bound);
   return operator === ">" ? (index) => index > number : (index) => index === number;
 }

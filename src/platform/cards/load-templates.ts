@@ -79,8 +79,8 @@ function fillList(bound: unknown, items: readonly Data[], data: Data, root: Data
 }
 
 function put(data: Data, [step = "", ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) data[step] ??= value;
-  else put((data[step] ??= {}) as Data, rest, value);
+  data[step] ??= rest.length === 0 ? value : {};
+  if (rest.length > 0) put(data[step] as Data, rest, value);
 }
 
 /** All templates `<folder>/<feature>/<kind>.json`, each compiled once. */
