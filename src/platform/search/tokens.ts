@@ -66,11 +66,11 @@ export function countTokens(
  */
 export function weigh(counted: CountedTokens, field: Field, share: number): Wanted {
   const { tokens, times, unknown } = counted;
-  const weights = new Float64Array(tokens.length);
+  const weights = field.idfs(tokens);
   const keepsAll = field.size < manyUnits;
   let mass = unknown * field.idf(-1);
   for (let at = 0; at < tokens.length; at++) {
-    const idf = field.idf(tokens[at] as number);
+    const idf = weights[at] as number;
     const weight = idf * Math.min(times[at] as number, mostTimes);
     mass += weight;
     weights[at] = keepsAll || idf > leastTelling ? weight : 0;

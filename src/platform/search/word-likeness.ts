@@ -54,19 +54,23 @@ export function createLikeness(words: readonly string[]): Likeness {
     return mass;
   };
   const masses = gramsOfWords.map(massOf);
+  /** How much each known word has of the sought one; used anew for each. */
+  const common = new Float64Array(words.length);
 
   return {
     like: createMemo(mostAsked, (folded): readonly Alike[] => {
       const grams = new Set(gramsOf(folded, shortestGram, longestGram));
       let soughtMass = 0;
-      const common = new Map<number, number>();
+      common.fill(0);
       for (const gram of grams) {
         const { numbers, rarity: weight } = having.get(gram) ?? nobody;
         soughtMass += weight;
-        for (const number of numbers) common.set(number, (common.get(number) ?? 0) + weight);
+        for (const number of numbers) common[number] = (common[number] as number) + weight;
       }
       const found: Alike[] = [];
-      for (const [number, mass] of common) {
+      for (let number = 0; number < common.length; number++) {
+        const mass = common[number] as number;
+        if (mass === 0) continue;
         const whole = soughtShare * soughtMass + (1 - soughtShare) * (masses[number] as number);
         const known = words[number] as string;
         const likeness = Math.max(mass / whole, likenessOfBeginnings(folded, known));
@@ -79,6 +83,7 @@ export function createLikeness(words: readonly string[]): Likeness {
 
 /** Long words that begin alike are alike, whatever happens at their end ("hallinta", "hallinnasta"). */
 function likenessOfBeginnings(sought: string, known: string): number {
+  if (softened(sought[0]) !== softened(known[0])) return 0;
   if (sought === known) return 1;
   if (known.length >= shortestWord && sought.startsWith(known)) {
     if (endings.has(sought.slice(known.length))) return withEnding;
