@@ -62,8 +62,8 @@ function wordsFound(
   return [...readQuestion(question, language).topic.keys()].map((word) => {
     const sought = foldedStem(word, language);
     const bySentence = new Float64Array(sentences.length);
-    for (const [stem, places] of stems) {
-      const alike = likenessOf(sought, stem);
+    for (const { letters, sentences: places } of stems.get(sought.charAt(0)) ?? []) {
+      const alike = likenessOf(sought, letters);
       if (alike === 0) continue;
       for (const at of places) bySentence[at] = Math.max(bySentence[at] as number, alike);
     }
@@ -78,7 +78,7 @@ function likenessOf(a: string, b: string): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   let common = 0;
-  while (common < longest && a[common] === b[common]) common++;
+  while (common < longest && a.charCodeAt(common) === b.charCodeAt(common)) common++;
   return common >= shortestBeginning && common / longest >= leastShare ? common / longest : 0;
 }
 
