@@ -50,9 +50,9 @@ function compileObject({ $data, $when, ...own }: Node): Expand {
     const data = bound ? bound(scope) : scope.data;
     const items: readonly unknown[] = bound && Array.isArray(data) ? data : [data];
     const expanded: unknown[] = [];
-    for (const [at, item] of items.entries()) {
+    for (let at = 0; at < items.length; at++) {
       const index = items === data ? at : scope.index;
-      if (isWanted(index)) expanded.push(expandOne({ root: scope.root, data: item, index }));
+      if (isWanted(index)) expanded.push(expandOne({ root: scope.root, data: items[at], index }));
     }
     return expanded.length > 1 ? expanded : (expanded[0] ?? null);
   };

@@ -21,8 +21,8 @@ export type Field = {
   readonly size: number;
   /** Inverse document frequency; an unknown token (below 0) has the highest. */
   idf(token: number): number;
-  /** The same of many tokens. */
-  idfs(tokens: readonly number[]): Float64Array;
+  /** The same of many tokens. A plain array: a typed one of some size lives outside the heap, which costs more. */
+  idfs(tokens: readonly number[]): number[];
   /** Fixed postings of some units, which score by the statistics of all. */
   post(bags: readonly Bag[]): Postings;
 };
@@ -85,12 +85,7 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
     },
     idfs(tokens) {
       forgetOld();
-      const found = new Float64Array(tokens.length);
-      for (let at = 0; at < tokens.length; at++) {
-        const token = tokens[at] as number;
-        found[at] = idfOf(token < 0 ? 0 : (frequencies[token] ?? 0));
-      }
-      return found;
+      return tokens.map((token) => idfOf(token < 0 ? 0 : (frequencies[token] ?? 0)));
     },
     post(bags) {
       const starts = new Int32Array(lexicon.sizes[kind] + 1);
