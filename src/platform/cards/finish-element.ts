@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../core/reply.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { finishAction, label, safeUrl } from "./finish-action.ts";
+import { missingField } from "./load-templates.ts";
 import { oneLine, paragraphs, shortened } from "./plain-text.ts";
 
 export type Finish = {
@@ -27,8 +28,17 @@ const contentOf: Readonly<Record<string, string>> = {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The same, if the data had every field that the template put here. */
+function complete(node: JsonObject): JsonObject {
+  for (const value of Object.values(node)) {
+    const missing = typeof value === "string" ? missingField(value) : undefined;
+    if (missing !== undefined) throw new Error(`the view lacks "${missing}"`);
+  }
+  return node;
+}
+
 const objects = (value: unknown): readonly JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
+  Array.isArray(value) ? value.filter(isObject).map(complete) : [];
 
 const plain = (value: unknown): string => {
   if (typeof value === "string") return value;
@@ -75,7 +85,7 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
     case "actions":
       return objects(value).flatMap((action) => finishAction(action, finish.key, true) ?? []);
     case "selectAction":
-      return isObject(value) ? finishAction(value, finish.key, false) : undefined;
+      return isObject(value) ? finishAction(complete(value), finish.key, false) : undefined;
     case "choices": {
       const compact = element.style !== "expanded";
       return objects(value).map((given) => choice(given, compact));
@@ -99,7 +109,7 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
  */
 export function finishElement(element: JsonObject, finish: Finish): JsonObject | undefined {
   const finished: Record<string, Json> = {};
-  for (const name of Object.keys(element)) {
+  for (const name of Object.keys(complete(element))) {
     const value = finishProperty(element, name, finish);
     if (value !== undefined && value !== null && value !== "") finished[name] = value;
   }

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
-import { Template } from "adaptivecards-templating";
-import { allowedWhen, compileTemplate, wholePath } from "./compile-template.ts";
+import { GlobalSettings, Template } from "adaptivecards-templating";
 
 export type CardTemplate = {
   readonly kind: string;
@@ -12,9 +10,21 @@ export type CardTemplate = {
 };
 
 /**
+ * What the library puts in place of a field the data lacks. It begins with a character that no text on a card may
+ * have, so a user's own "${title}" is never taken for one.
+ */
+const missingMark = "\u0000missing:";
+
+/** The name of a field that the data lacked, if the library put its mark here. */
+export const missingField = (value: string): string | undefined =>
+  value.startsWith(missingMark) ? value.slice(missingMark.length) : undefined;
+
+const wholePath = /^\$\{(\$root\.|\$data$|\$data\.)?([A-Za-z]\w*(?:\.[A-Za-z]\w*)*|\$data)\}$/;
+const allowedWhen = /^\$\{\$index (?:==|>) \d+\}$/;
+
+/**
  * Templates keep to `${path}` as a whole value (and `$when` on `$index`): null in a longer string makes the library
- * throw, an unknown function silently leaves its own source in the card, and each condition costs time. It also lets
- * them be compiled (compile-template.ts); that the library agrees is seen at each start.
+ * throw, an unknown function silently leaves its own source in the card, and each condition costs time.
  */
 function collectFields(node: unknown, inData: boolean, fields: Set<string>, where: string): void {
   if (Array.isArray(node)) {
@@ -44,47 +54,13 @@ function loadTemplate(file: string): CardTemplate {
   collectFields(json, false, fields, file);
   const first = (json as { body?: { id?: unknown }[] }).body?.[0];
   if (first?.id !== kind) throw new Error(`${file}: the id of the first element must be "${kind}"`);
-  const expand = compileTemplate(json as object);
-  const probe = {};
-  fillProbe(json, probe, probe);
-  if (!isDeepStrictEqual(expand(probe), new Template(json as object).expand({ $root: probe }))) {
-    throw new Error(`${file}: adaptivecards-templating makes something else of it`);
-  }
-  return { kind, viewFields: [...fields], expand };
+  const template = new Template(json as object);
+  return { kind, viewFields: [...fields], expand: ($root) => template.expand({ $root }) };
 }
 
-type Data = Record<string, unknown>;
-
-/** Puts whatever the template asks for into the data: under each path a text of its own, lists with two items. */
-function fillProbe(node: unknown, data: Data, root: Data): void {
-  if (typeof node === "string") {
-    const [, start, path] = wholePath.exec(node) ?? [];
-    if (path !== undefined && path !== "$data") {
-      put(start === "$root." ? root : data, path.split("."), `a text for ${path}`);
-    }
-    return;
-  }
-  if (typeof node !== "object" || node === null) return;
-  const { $data, $when: _, ...own } = node as Data;
-  const scopes = $data === undefined ? [data] : [{}, {}];
-  if ($data !== undefined) fillList($data, scopes, data, root);
-  for (const scope of scopes) {
-    for (const inner of Object.values(own)) fillProbe(inner, scope, root);
-  }
-}
-
-function fillList(bound: unknown, items: readonly Data[], data: Data, root: Data): void {
-  const [, start, path] = wholePath.exec(String(bound)) ?? [];
-  if (path !== undefined) put(start === "$root." ? root : data, path.split("."), items);
-}
-
-function put(data: Data, [step = "", ...rest]: readonly string[], value: unknown): void {
-  data[step] ??= rest.length === 0 ? value : {};
-  if (rest.length > 0) put(data[step] as Data, rest, value);
-}
-
-/** All templates `<folder>/<feature>/<kind>.json`, each compiled once. */
+/** All templates `<folder>/<feature>/<kind>.json`, each compiled once (compiling costs 30 times as much as using). */
 export function loadTemplates(folder: string): ReadonlyMap<string, CardTemplate> {
+  GlobalSettings.getUndefinedFieldValueSubstitutionString = (field) => missingMark + field;
   const templates = new Map<string, CardTemplate>();
   for (const feature of readdirSync(folder, { withFileTypes: true })) {
     if (!feature.isDirectory()) continue;
