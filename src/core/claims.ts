@@ -2,14 +2,27 @@
  * Each activity is handled once, over restarts and instances: whoever creates the claim document acts. Everyone else
  * waits for the mark that the turn's state write leaves, or takes over when the claim is so old that its process died.
  */
-import type { Clock, Digest, Document, Documents } from "./ports.ts";
-import { answerKeptMs, type DoneTurn, findDone, type Place, readState } from "./state.ts";
+import type { Clock, Digest, Document, Documents, Stored } from "./ports.ts";
+import {
+  answerKeptMs,
+  type DoneTurn,
+  findDone,
+  type Place,
+  readState,
+  type State,
+} from "./state.ts";
 import type { Arrival } from "./turn.ts";
 
 type Claim = Document & { readonly type: "claim"; readonly at: number };
 
 export type Claimed =
-  | { readonly status: "mine"; readonly at: number; readonly etag: string }
+  | {
+      readonly status: "mine";
+      readonly at: number;
+      readonly etag: string;
+      /** Asked for together with the claim, which nearly always is ours: the one need not wait for the other. */
+      readonly state: Promise<Stored<State> | undefined>;
+    }
   | { readonly status: "done"; readonly turn: DoneTurn }
   /** Still under way after the longest wait. */
   | { readonly status: "busy" };
@@ -57,8 +70,12 @@ export async function claimTurn(
   async function make(): Promise<Claimed | undefined> {
     const at = clock.now().getTime();
     const { mine, expiresAt } = mineAt(at);
-    const created = await documents.create("claims", claimId, mine, { expiresAt });
-    return created === "exists" ? undefined : { status: "mine", at, etag: created.etag };
+    const creating = documents.create("claims", claimId, mine, { expiresAt });
+    const state = readState(documents, place);
+    // Whoever has the claim hears of a failure; without the claim nobody asks.
+    state.catch(() => undefined);
+    const created = await creating;
+    return created === "exists" ? undefined : { status: "mine", at, etag: created.etag, state };
   }
 
   async function watch(): Promise<Claimed | undefined> {
@@ -75,7 +92,9 @@ export async function claimTurn(
       if (now - theirs.doc.at >= takenForMs) {
         const { mine, expiresAt } = mineAt(now);
         const taken = await documents.replace("claims", claimId, mine, theirs.etag, { expiresAt });
-        if (taken !== "stale") return { status: "mine", at: now, etag: taken.etag };
+        if (taken !== "stale") {
+          return { status: "mine", at: now, etag: taken.etag, state: Promise.resolve(state) };
+        }
         continue;
       }
       // A store that is slow does not make the wait longer.

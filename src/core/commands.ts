@@ -60,6 +60,17 @@ const mostWords = 6;
  * something follows, there is no question mark and at most six words. Anything else is a question: undefined.
  */
 export function readCommand(text: string): Command | undefined {
+  // Several features ask it of each message.
+  if (text !== last.text) last = { text, command: read(text) };
+  return last.command;
+}
+
+let last: { readonly text: string; readonly command: Command | undefined } = {
+  text: "",
+  command: undefined,
+};
+
+function read(text: string): Command | undefined {
   const words = text.trim().split(/\s+/u);
   const whole = known.get(bare(text));
   if (whole && !whole.takesArgument) return { ...whole.command, argument: "" };

@@ -121,10 +121,10 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       const claimed = await claimTurn(deps, claimId, place);
       if (claimed.status === "busy") return claimed;
       if (claimed.status === "done") return repeated(arrival, claimed.turn.answer);
-      claim = { ...claimed, id: claimId };
+      claim = { id: claimId, at: claimed.at, etag: claimed.etag };
       const isPersonal = place.container === "members";
       const [stored, asker] = await Promise.all([
-        readState(documents, place),
+        claimed.state,
         isPersonal ? undefined : readState(documents, memberPlace(arrival.actor)),
       ]);
       const earlier = isPress(claimId) ? undefined : findDone(stored?.doc, claimId);

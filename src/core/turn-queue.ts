@@ -11,9 +11,7 @@ export function createTurnQueue(
   return async (key, act) => {
     const before = last.get(key);
     // A turn that hangs must not hold up the conversation: after a while the next one goes on without it.
-    const mine = (before ? Promise.race([before, sleep(longestWaitMs)]) : Promise.resolve()).then(
-      act,
-    );
+    const mine = before ? Promise.race([before, sleep(longestWaitMs)]).then(act) : act();
     const settled = mine.then(
       () => undefined,
       () => undefined,

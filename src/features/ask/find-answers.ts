@@ -1,4 +1,5 @@
 /** From a question to what was found for it and how sure that is. The bot and the command line both ask here. */
+import type { Contact } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import { languages } from "../../core/language.ts";
 import type { Finding, Library } from "../../core/library.ts";
@@ -39,22 +40,23 @@ const worthAsking = 0.3;
 export function findAnswers(library: Library, question: Question): Answers {
   const text = question.text.slice(0, longestQuestion);
   const wanted = readPeopleQuestion(text);
+  const asked = words(text);
   const weights = unasked[wanted];
   const search = { text, networks: question.networks, limit: mostResults };
 
   const practices = weigh(
-    practicesInAnyLanguage(library, { ...search, language: question.language }),
+    practicesInAnyLanguage(library, { ...search, language: question.language }, asked),
     weights.practice,
   );
   const people = library
     .findContacts(search)
     .map((found) =>
-      found.kind === "contact" && namesPerson(text, found.contact.name)
+      found.kind === "contact" && namesPerson(asked, found.contact)
         ? found
         : reduce(found, weights.contact),
     );
   const results = [...practices, ...people].sort((a, b) => b.score - a.score).slice(0, mostResults);
-  const decision = decide(results, wanted, text);
+  const decision = decide(results, wanted, asked);
   return { wanted, decision, results: wanted === "both" ? withBothKinds(results) : results };
 }
 
@@ -62,10 +64,10 @@ export function findAnswers(library: Library, question: Question): Answers {
  * Who asks for people and is best answered by one, needs that one to lead the other people; how near a practice comes
  * is beside the point.
  */
-function decide(results: readonly Finding[], wanted: Wanted, text: string): Decision {
+function decide(results: readonly Finding[], wanted: Wanted, asked: readonly string[]): Decision {
   const [first] = results;
   const isPerson = first?.kind === "contact";
-  if (isPerson && (wanted === "people" || namesPerson(text, first.contact.name))) {
+  if (isPerson && (wanted === "people" || namesPerson(asked, first.contact))) {
     const people = results.filter(({ kind }) => kind === "contact").map(({ score }) => score);
     return chooseAnswer(people, peopleThresholds);
   }
@@ -81,8 +83,9 @@ function decide(results: readonly Finding[], wanted: Wanted, text: string): Deci
 function practicesInAnyLanguage(
   library: Library,
   query: { text: string; networks: readonly string[]; limit: number; language: Language },
+  asked: readonly string[],
 ): readonly Finding[] {
-  const isShort = words(query.text).length <= mostWordsOfUnsureLanguage;
+  const isShort = asked.length <= mostWordsOfUnsureLanguage;
   const own = library.findPractices(query);
   const others = languages
     .filter((language) => language !== query.language)
@@ -103,7 +106,8 @@ function eachOnce(findings: readonly Finding[]): readonly Finding[] {
   const best = new Map<string, Finding>();
   for (const found of findings) {
     if (found.kind !== "practice") continue;
-    const thing = JSON.stringify([found.practice.network, found.practice.id]);
+    const { network, id } = found.practice;
+    const thing = `${network?.length ?? ""}:${network ?? ""}${id}`;
     if (found.score > (best.get(thing)?.score ?? -1)) best.set(thing, found);
   }
   return [...best.values()];
@@ -126,12 +130,22 @@ const weigh = (findings: readonly Finding[], by: number) =>
   findings.map((found) => reduce(found, by));
 
 /** A question that says a person's name asks for that person, whatever else it says. */
-function namesPerson(text: string, name: string): boolean {
-  const asked = words(text);
-  return words(name).some(
-    (part) => part.length > 2 && asked.some((one) => one.startsWith(part.slice(0, 5))),
-  );
+function namesPerson(asked: readonly string[], contact: Contact): boolean {
+  return beginningsOf(contact).some((beginning) => asked.some((one) => one.startsWith(beginning)));
 }
+
+/** The same few people are found again and again. */
+function beginningsOf(contact: Contact): readonly string[] {
+  const known = beginnings.get(contact);
+  if (known) return known;
+  const made = words(contact.name)
+    .filter((part) => part.length > 2)
+    .map((part) => part.slice(0, 5));
+  beginnings.set(contact, made);
+  return made;
+}
+
+const beginnings = new WeakMap<Contact, readonly string[]>();
 
 const words = (text: string): string[] =>
   text

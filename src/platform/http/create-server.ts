@@ -175,5 +175,7 @@ function write(
     ...(closesConnection && { connection: "close" }),
     "content-length": bytes.length,
   });
-  res.end(bytes);
+  // Nothing, rather than no bytes, goes out in one piece with the head.
+  if (bytes.length > 0) res.end(bytes);
+  else res.end();
 }

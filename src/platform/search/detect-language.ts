@@ -63,7 +63,8 @@ export function detectLanguage(text: string, prior?: Language): Language {
   // One word may be a name, or a term asked for in another language: then the member's own language stands.
   if (words.length > 1 || prior === undefined) {
     for (const word of lettersOnly(sample(text))) {
-      for (const [at, evidence] of evidenceOfGrams(word).entries()) add(at, evidence);
+      const evidence = evidenceOfGrams(word);
+      for (let at = 0; at < evidence.length; at++) add(at, evidence[at] as number);
     }
   }
   const best = scores.indexOf(Math.max(...scores));

@@ -21,6 +21,8 @@ export type Field = {
   readonly size: number;
   /** Inverse document frequency; an unknown token (below 0) has the highest. */
   idf(token: number): number;
+  /** The same of many tokens. A plain array: a typed one of some size lives outside the heap, which costs more. */
+  idfs(tokens: readonly number[]): number[];
   /** Fixed postings of some units, which score by the statistics of all. */
   post(bags: readonly Bag[]): Postings;
 };
@@ -38,8 +40,17 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
   // Tells postings that the average length has changed.
   let version = 0;
   // By how many units have the token: a logarithm for each n-gram of each question would cost more than the search.
-  const idfs: number[] = [];
-  let idfsOf = -1;
+  const byFrequency: number[] = [];
+  let byFrequencyOf = -1;
+  const idfOf = (found: number): number => {
+    byFrequency[found] ??= Math.log(1 + (units - found + 0.5) / (found + 0.5));
+    return byFrequency[found];
+  };
+  const forgetOld = () => {
+    if (byFrequencyOf === version) return;
+    byFrequencyOf = version;
+    byFrequency.length = 0;
+  };
 
   const frequenciesOf = (bags: readonly Bag[]): Int32Array => {
     const found = new Int32Array(lexicon.sizes[kind]);
@@ -69,13 +80,12 @@ export function createField(lexicon: Lexicon, kind: TokenKind, { k1, b }: Bm25 =
       return units;
     },
     idf(token) {
-      const found = token < 0 ? 0 : (frequencies[token] ?? 0);
-      if (idfsOf !== version) {
-        idfsOf = version;
-        idfs.length = 0;
-      }
-      idfs[found] ??= Math.log(1 + (units - found + 0.5) / (found + 0.5));
-      return idfs[found];
+      forgetOld();
+      return idfOf(token < 0 ? 0 : (frequencies[token] ?? 0));
+    },
+    idfs(tokens) {
+      forgetOld();
+      return tokens.map((token) => idfOf(token < 0 ? 0 : (frequencies[token] ?? 0)));
     },
     post(bags) {
       const starts = new Int32Array(lexicon.sizes[kind] + 1);

@@ -3,7 +3,6 @@
  * A lexicon grows with the texts that are put in, never with the questions asked.
  */
 import { gramsOf } from "./grams.ts";
-import { createMemo } from "./memo.ts";
 import { fold } from "./words.ts";
 
 /** A word as an index sees it; a number below 0 stands for a stem or n-gram that no text has. */
@@ -33,8 +32,6 @@ export type LexiconOptions = {
   readonly onNewWord?: (word: string, stem: number) => void;
 };
 
-const mostAsked = 5_000;
-
 export function createLexicon(options: LexiconOptions): Lexicon {
   const { stopWords, stemOf, gramSizes, onNewWord } = options;
   const numbers = new Map<string, number>();
@@ -59,11 +56,6 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     };
   };
 
-  // A question's word is looked at once for each part of the texts.
-  const asked = createMemo(mostAsked, (word) =>
-    analyse(word, (map, token) => map.get(token) ?? -1),
-  );
-
   return {
     numberOf(word) {
       const known = numbers.get(word);
@@ -71,7 +63,6 @@ export function createLexicon(options: LexiconOptions): Lexicon {
       const analysis = analyse(word, numbered);
       numbers.set(word, analyses.length);
       analyses.push(analysis);
-      asked.clear();
       onNewWord?.(word, analysis.stem);
       return analyses.length - 1;
     },
@@ -79,7 +70,7 @@ export function createLexicon(options: LexiconOptions): Lexicon {
     look(word) {
       const known = numbers.get(word);
       if (known !== undefined) return analyses[known] as Analysis;
-      return asked(word);
+      return analyse(word, (map, token) => map.get(token) ?? -1);
     },
     get sizes() {
       return { stem: stems.size, gram: grams.size };

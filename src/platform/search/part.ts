@@ -1,9 +1,7 @@
 import type { Bag } from "./bags.ts";
 import { createField, type Postings, type WeightedTokens } from "./field.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Question } from "./question.ts";
-import type { Thesaurus } from "./thesaurus.ts";
-import { type CountedTokens, weigh } from "./tokens.ts";
+import { type AskedWord, type CountedTokens, weigh } from "./tokens.ts";
 import type { Weights } from "./weights.ts";
 
 /** One part of every text, its titles or its body, by stems and by character n-grams. */
@@ -15,7 +13,7 @@ export type Part = {
 
 /** The words that carry a question's topic, and what they are in tokens. */
 export type CountedQuestion = {
-  readonly topic: Question["topic"];
+  readonly topic: readonly AskedWord[];
   readonly stems: CountedTokens;
   readonly grams: CountedTokens;
 };
@@ -33,7 +31,7 @@ export type PartPostings = {
   score(prepared: Prepared): Float64Array;
 };
 
-export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weights): Part {
+export function createPart(lexicon: Lexicon, weights: Weights): Part {
   const stem = createField(lexicon, "stem");
   const gram = createField(lexicon, "gram");
 
@@ -49,12 +47,15 @@ export function createPart(lexicon: Lexicon, thesaurus: Thesaurus, weights: Weig
     },
     prepare({ topic, stems, grams }) {
       const wanted = weigh(stems, stem, weights.stem);
-      const known = new Set(stems.tokens);
+      const own = new Set(stems.tokens);
       const synonyms = new Map<number, number>();
-      for (const word of topic.keys()) {
-        const most = stem.idf(lexicon.look(word).stem);
-        for (const token of thesaurus.alternatives(word)) {
-          if (known.has(token)) continue;
+      for (const {
+        known: { analysis, alternatives },
+      } of topic) {
+        if (alternatives.size === 0) continue;
+        const most = stem.idf(analysis.stem);
+        for (const token of alternatives) {
+          if (own.has(token)) continue;
           const weight = Math.min(most, stem.idf(token)) / (wanted.mass || 1);
           if (weight > (synonyms.get(token) ?? 0)) synonyms.set(token, weight);
         }

@@ -52,7 +52,7 @@ const withoutTornEnd = (opens: readonly boolean[], first: number, last: number):
   last > first && opens[last] && opens[last + 1] === false ? last - 1 : last;
 
 /** A word of the question: how much it counts, and how well each sentence has it. */
-type Found = { readonly weight: number; readonly bySentence: Float64Array };
+type Found = { readonly weight: number; readonly bySentence: readonly number[] };
 
 function wordsFound(
   question: string,
@@ -61,9 +61,9 @@ function wordsFound(
 ): readonly Found[] {
   return [...readQuestion(question, language).topic.keys()].map((word) => {
     const sought = foldedStem(word, language);
-    const bySentence = new Float64Array(sentences.length);
-    for (const [stem, places] of stems) {
-      const alike = likenessOf(sought, stem);
+    const bySentence = new Array<number>(sentences.length).fill(0);
+    for (const { letters, sentences: places } of stems.get(sought.charAt(0)) ?? []) {
+      const alike = likenessOf(sought, letters);
       if (alike === 0) continue;
       for (const at of places) bySentence[at] = Math.max(bySentence[at] as number, alike);
     }
@@ -78,7 +78,7 @@ function likenessOf(a: string, b: string): number {
   if (a === b) return 1;
   const longest = Math.max(a.length, b.length);
   let common = 0;
-  while (common < longest && a[common] === b[common]) common++;
+  while (common < longest && a.charCodeAt(common) === b.charCodeAt(common)) common++;
   return common >= shortestBeginning && common / longest >= leastShare ? common / longest : 0;
 }
 
@@ -96,11 +96,12 @@ function bestStart(
   let most = 0;
   let shortest = 0;
   for (const first of starts) {
-    const covered = new Float64Array(found.length);
+    const covered = new Array<number>(found.length).fill(0);
     const last = lastThatFits(sentences, first, maxLength);
     for (let at = first; at <= last; at++) {
       let value = 0;
-      for (const [word, { weight, bySentence }] of found.entries()) {
+      for (let word = 0; word < found.length; word++) {
+        const { weight, bySentence } = found[word] as Found;
         covered[word] = Math.max(covered[word] as number, bySentence[at] as number);
         value += weight * (covered[word] as number);
       }

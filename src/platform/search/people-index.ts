@@ -27,6 +27,9 @@ type Directory = {
   /** For each word the places of the people who have it. */
   readonly having: readonly (readonly number[])[];
   readonly nameWords: ReadonlySet<string>;
+  /** Used anew for each question, one place for each person. */
+  readonly scores: Float64Array;
+  readonly likest: Float64Array;
 };
 
 const mostCharacters = 500;
@@ -54,7 +57,8 @@ export function createPeopleIndex(): PeopleIndex {
       const scores = scoresByWords(directory, soughtWords(question, directory.nameWords));
       const digits = soughtDigits(question);
       const best = createBest(limit);
-      for (const [at, { key, network, phone }] of directory.people.entries()) {
+      for (let at = 0; at < directory.people.length; at++) {
+        const { key, network, phone } = directory.people[at] as Person;
         const byPhone =
           digits !== undefined && phone.includes(digits) ? digits.length / phone.length : 0;
         const score = Math.max(scores[at] as number, byPhone);
@@ -66,7 +70,7 @@ export function createPeopleIndex(): PeopleIndex {
   };
 }
 
-const foldedWords = (text: string): string[] => wordsOf(text).map(fold);
+const foldedWords = (text: string): readonly string[] => wordsOf(text).map(fold);
 
 function personOf({ key, network, name, organisations, role, topics, phone }: PersonItem): Person {
   const nameWords = foldedWords(name);
@@ -99,6 +103,8 @@ function directoryOf(people: readonly Person[]): Directory {
     likeness: createLikeness([...numbers.keys()]),
     having,
     nameWords: new Set(people.flatMap(({ nameWords }) => nameWords)),
+    scores: new Float64Array(people.length),
+    likest: new Float64Array(people.length),
   };
 }
 
@@ -110,13 +116,12 @@ function soughtWords(question: string, nameWords: ReadonlySet<string>): readonly
 
 /** For each person the share of the sought words that the record has, rare words counting more. */
 function scoresByWords(directory: Directory, words: readonly string[]): Float64Array {
-  const { people, likeness, having } = directory;
-  const scores = new Float64Array(people.length);
-  const likest = new Float64Array(people.length);
+  const { people, likeness, having, scores, likest } = directory;
+  scores.fill(0);
   let mass = 0;
   for (const word of words) {
     likest.fill(0);
-    for (const [number, alike] of likeness.like(word)) {
+    for (const { number, alike } of likeness.like(word)) {
       for (const at of having[number] ?? []) {
         if (alike > (likest[at] as number)) likest[at] = alike;
       }
@@ -134,5 +139,7 @@ function scoresByWords(directory: Directory, words: readonly string[]): Float64A
       scores[at] = (scores[at] as number) + weight * (likest[at] as number);
     }
   }
-  return mass > 0 ? scores.map((score) => score / mass) : scores;
+  if (mass > 0)
+    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] as number) / mass;
+  return scores;
 }

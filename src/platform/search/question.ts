@@ -19,15 +19,17 @@ const mostTimes = 2;
 /** Reads a question. A lone stop word is its own topic. */
 export function readQuestion(text: string, language: Language): Question {
   const words = asWritten(wordsOf(text.slice(0, mostCharacters)), language);
-  const topicWords = words.filter((word) => words.length === 1 || !stopWords[language].has(word));
-  return { topic: counted(topicWords), all: counted(words) };
+  const isStopWord = stopWords[language];
+  const topic = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const word of words) {
+    count(all, word);
+    if (words.length === 1 || !isStopWord.has(word)) count(topic, word);
+  }
+  return { topic, all };
 }
 
-function counted(words: readonly string[]): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const word of words) {
-    if (times.size === mostWords) break;
-    times.set(word, Math.min((times.get(word) ?? 0) + 1, mostTimes));
-  }
-  return times;
+function count(times: Map<string, number>, word: string): void {
+  if (times.size === mostWords) return;
+  times.set(word, Math.min((times.get(word) ?? 0) + 1, mostTimes));
 }

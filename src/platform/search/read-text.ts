@@ -7,9 +7,11 @@ import { fold, wordsOf } from "./words.ts";
 
 export type ReadText = {
   readonly sentences: readonly Span[];
-  /** The folded stems, each with the sentences that have it. */
-  readonly stems: ReadonlyMap<string, readonly number[]>;
+  /** The folded stems, each with the sentences that have it, by their first letters. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>;
 };
+
+export type Stem = { readonly letters: string; readonly sentences: readonly number[] };
 
 const mostTexts = 500;
 const mostWords = 50_000;
@@ -43,5 +45,6 @@ function read(text: string, language: Language): ReadText {
       else having.set(stem, [at]);
     }
   }
-  return { sentences, stems: having };
+  const stems = Array.from(having, ([letters, places]) => ({ letters, sentences: places }));
+  return { sentences, stems: Map.groupBy(stems, ({ letters }) => letters.charAt(0)) };
 }

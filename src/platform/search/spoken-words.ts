@@ -54,7 +54,10 @@ const written: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>
 
 /** The words as they would be written in a formal text. */
 export function asWritten(words: readonly string[], language: Language): readonly string[] {
-  return words.flatMap((word) => written[language].get(word) ?? word);
+  const spoken = written[language];
+  return words.some((word) => spoken.has(word))
+    ? words.flatMap((word) => spoken.get(word) ?? word)
+    : words;
 }
 
 /** The spoken forms themselves. */

@@ -4,6 +4,7 @@ import { createBest } from "./best.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { createField } from "./field.ts";
 import { createLexicon } from "./lexicon.ts";
+import { createMemo } from "./memo.ts";
 import { createPart } from "./part.ts";
 import { readQuestion } from "./question.ts";
 import { createSegment, type Parts, type Segment } from "./segment.ts";
@@ -12,7 +13,7 @@ import { stopWords } from "./stop-words.ts";
 import { synonymGroups } from "./synonyms.ts";
 import { createThesaurus } from "./thesaurus.ts";
 import { asksForTime } from "./time-words.ts";
-import { countTokens, weigh } from "./tokens.ts";
+import { type AskedWord, countTokens, type KnownWord, weigh } from "./tokens.ts";
 import { defaultWeights, type Weights } from "./weights.ts";
 
 /** The texts of one language. */
@@ -21,6 +22,8 @@ export type TextIndex = {
   remove(key: string): void;
   search(query: SearchQuery): readonly SearchHit[];
 };
+
+const mostAsked = 5_000;
 
 // What is put in goes to a small segment that is rebuilt at the next search, so that a change stays cheap;
 // when it or the share of removed entries has grown, everything is built anew.
@@ -38,10 +41,18 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
     onNewWord: thesaurus.learn,
   });
   const parts: Parts = {
-    titles: createPart(lexicon, thesaurus, weights),
+    titles: createPart(lexicon, weights),
     titleWords: createField(lexicon, "stem"),
-    bodies: createPart(lexicon, thesaurus, weights),
+    bodies: createPart(lexicon, weights),
   };
+  // A question's words are looked for in several parts of the texts, and most of them in the next question, too.
+  const known = createMemo(
+    mostAsked,
+    (word): KnownWord => ({
+      analysis: lexicon.look(word),
+      alternatives: thesaurus.alternatives(word),
+    }),
+  );
   const entries = new Map<string, Entry>();
   let settled: Segment | undefined;
   let recent: Segment | undefined;
@@ -65,6 +76,9 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
     count(entry, -1);
   };
 
+  const looked = (words: ReadonlyMap<string, number>): readonly AskedWord[] =>
+    Array.from(words, ([word, times]) => ({ known: known(word), times }));
+
   const segments = (): readonly Segment[] => {
     const size = settled?.entries.length ?? 0;
     if (
@@ -85,6 +99,7 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
   return {
     put(item) {
       remove(item.key);
+      known.clear();
       const entry = entryOf(item, language, lexicon, weights);
       entries.set(item.key, entry);
       recentEntries.push(entry);
@@ -95,13 +110,15 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
     search({ text, networks, limit }) {
       const question = readQuestion(text, language);
       if (question.topic.size === 0) return [];
-      const { topic } = question;
+      const all = looked(question.all);
+      const topic = looked(question.topic);
+      const { stem, gram } = lexicon.sizes;
       const counted = {
         topic,
-        stems: countTokens(topic, lexicon, "stem"),
-        grams: countTokens(topic, lexicon, "gram"),
+        stems: countTokens(topic, stem, "stem"),
+        grams: countTokens(topic, gram, "gram"),
       };
-      const words = countTokens(question.all, lexicon, "stem");
+      const words = countTokens(all, stem, "stem");
       const sought = {
         title: parts.titles.prepare(counted),
         titleWords: weigh(words, parts.titleWords, 1).weighted,

@@ -1,4 +1,3 @@
-import { createMemo } from "./memo.ts";
 import type { SynonymGroup } from "./synonyms.ts";
 
 /** Knows which stems of the texts mean about the same as a question's word. */
@@ -15,8 +14,6 @@ const shortestLast = 5;
 
 /** A group's form with the stems in the texts that are written so. */
 type Known = { readonly group: number; readonly stems: Set<number> };
-
-const mostAsked = 5_000;
 
 export function createThesaurus(
   groups: readonly SynonymGroup[],
@@ -50,7 +47,7 @@ export function createThesaurus(
     return found;
   };
 
-  const alternatives = createMemo(mostAsked, (word): ReadonlySet<number> => {
+  const alternatives = (word: string): ReadonlySet<number> => {
     const own = formsOf(word);
     const stems = new Set<number>();
     for (const { group } of own) {
@@ -59,11 +56,10 @@ export function createThesaurus(
       }
     }
     return stems;
-  });
+  };
 
   return {
     learn(word, stem) {
-      alternatives.clear();
       for (const { stems } of formsOf(word)) stems.add(stem);
     },
     alternatives,

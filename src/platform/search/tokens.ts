@@ -1,5 +1,5 @@
 import type { Field, WeightedTokens } from "./field.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Analysis } from "./lexicon.ts";
 import type { TokenKind } from "./token-counter.ts";
 
 const mostTimes = 2;
@@ -8,6 +8,15 @@ const mostTimes = 2;
 // still helps). ln 2 is the idf at one half.
 const manyUnits = 5_000;
 const leastTelling = Math.LN2;
+
+/** What an index knows about a word of a question. */
+export type KnownWord = {
+  readonly analysis: Analysis;
+  /** Stems that stand for other words for the same. */
+  readonly alternatives: ReadonlySet<number>;
+};
+
+export type AskedWord = { readonly known: KnownWord; readonly times: number };
 
 /** A question's different tokens with how often each occurs, the same for every field. */
 export type CountedTokens = {
@@ -23,12 +32,13 @@ export type Wanted = { readonly weighted: WeightedTokens; readonly mass: number 
 /** Where each token of the question at hand stands in its list, plus one; all zero between two questions. */
 let places = new Uint16Array(4_096);
 
+/** `size` is how many tokens of the kind there are. */
 export function countTokens(
-  words: ReadonlyMap<string, number>,
-  lexicon: Lexicon,
+  words: readonly AskedWord[],
+  size: number,
   kind: TokenKind,
 ): CountedTokens {
-  if (places.length < lexicon.sizes[kind]) places = new Uint16Array(2 * lexicon.sizes[kind]);
+  if (places.length < size) places = new Uint16Array(2 * size);
   const tokens: number[] = [];
   const times: number[] = [];
   let unknown = 0;
@@ -42,10 +52,9 @@ export function countTokens(
     else places[token] = tokens.push(token);
     if (place === 0) times.push(by);
   };
-  for (const [word, by] of words) {
-    const analysis = lexicon.look(word);
-    if (kind === "stem") add(analysis.stem, by);
-    else for (const gram of analysis.grams) add(gram, by);
+  for (const { known, times: by } of words) {
+    if (kind === "stem") add(known.analysis.stem, by);
+    else for (const gram of known.analysis.grams) add(gram, by);
   }
   for (const token of tokens) places[token] = 0;
   return { tokens, times, unknown };
@@ -57,11 +66,11 @@ export function countTokens(
  */
 export function weigh(counted: CountedTokens, field: Field, share: number): Wanted {
   const { tokens, times, unknown } = counted;
-  const weights = new Float64Array(tokens.length);
+  const weights = field.idfs(tokens);
   const keepsAll = field.size < manyUnits;
   let mass = unknown * field.idf(-1);
   for (let at = 0; at < tokens.length; at++) {
-    const idf = field.idf(tokens[at] as number);
+    const idf = weights[at] as number;
     const weight = idf * Math.min(times[at] as number, mostTimes);
     mass += weight;
     weights[at] = keepsAll || idf > leastTelling ? weight : 0;

@@ -19,59 +19,71 @@ const withEnding = 0.95;
 const shortestWord = 2;
 const shortestBeginning = 3;
 
+/** A known word by its place in the list, with how alike it is, up to 1. */
+export type Alike = { readonly number: number; readonly alike: number };
+
 /** Finds the words that look like a given one: inflected, misspelt, or a part of a compound. */
 export type Likeness = {
-  /** Numbers of the known words (their place in the list) with how alike they are, up to 1. */
-  like(folded: string): ReadonlyMap<number, number>;
+  like(folded: string): readonly Alike[];
 };
+
+/** The known words that have an n-gram, and how much it tells. */
+type Having = { readonly numbers: readonly number[]; readonly rarity: number };
 
 /** `words` are folded. */
 export function createLikeness(words: readonly string[]): Likeness {
-  const having = new Map<string, number[]>();
+  const numbersOf = new Map<string, number[]>();
   const gramsOfWords = words.map((word) => new Set(gramsOf(word, shortestGram, longestGram)));
   for (const [number, grams] of gramsOfWords.entries()) {
     for (const gram of grams) {
-      const numbers = having.get(gram);
+      const numbers = numbersOf.get(gram);
       if (numbers) numbers.push(number);
-      else having.set(gram, [number]);
+      else numbersOf.set(gram, [number]);
     }
   }
-  const rarity = (gram: string): number => {
-    const found = having.get(gram)?.length ?? 0;
-    return Math.log(1 + (words.length - found + 0.5) / (found + 0.5));
-  };
+  const rarity = (found: number): number =>
+    Math.log(1 + (words.length - found + 0.5) / (found + 0.5));
+  const having = new Map<string, Having>();
+  for (const [gram, numbers] of numbersOf) {
+    having.set(gram, { numbers, rarity: rarity(numbers.length) });
+  }
+  const nobody: Having = { numbers: [], rarity: rarity(0) };
   const massOf = (grams: Iterable<string>): number => {
     let mass = 0;
-    for (const gram of grams) mass += rarity(gram);
+    for (const gram of grams) mass += (having.get(gram) ?? nobody).rarity;
     return mass;
   };
   const masses = gramsOfWords.map(massOf);
+  /** How much each known word has of the sought one; used anew for each. */
+  const common = new Float64Array(words.length);
 
   return {
-    like: createMemo(mostAsked, (folded): ReadonlyMap<number, number> => {
+    like: createMemo(mostAsked, (folded): readonly Alike[] => {
       const grams = new Set(gramsOf(folded, shortestGram, longestGram));
-      const soughtMass = massOf(grams);
-      const common = new Map<number, number>();
+      let soughtMass = 0;
+      common.fill(0);
       for (const gram of grams) {
-        const weight = rarity(gram);
-        for (const number of having.get(gram) ?? []) {
-          common.set(number, (common.get(number) ?? 0) + weight);
-        }
+        const { numbers, rarity: weight } = having.get(gram) ?? nobody;
+        soughtMass += weight;
+        for (const number of numbers) common[number] = (common[number] as number) + weight;
       }
-      const alike = new Map<number, number>();
-      for (const [number, mass] of common) {
+      const found: Alike[] = [];
+      for (let number = 0; number < common.length; number++) {
+        const mass = common[number] as number;
+        if (mass === 0) continue;
         const whole = soughtShare * soughtMass + (1 - soughtShare) * (masses[number] as number);
         const known = words[number] as string;
         const likeness = Math.max(mass / whole, likenessOfBeginnings(folded, known));
-        if (likeness >= leastLikeness) alike.set(number, likeness);
+        if (likeness >= leastLikeness) found.push({ number, alike: likeness });
       }
-      return alike;
+      return found;
     }),
   };
 }
 
 /** Long words that begin alike are alike, whatever happens at their end ("hallinta", "hallinnasta"). */
 function likenessOfBeginnings(sought: string, known: string): number {
+  if (softened(sought[0]) !== softened(known[0])) return 0;
   if (sought === known) return 1;
   if (known.length >= shortestWord && sought.startsWith(known)) {
     if (endings.has(sought.slice(known.length))) return withEnding;

@@ -4,11 +4,14 @@ const longestWord = 40;
 
 /** Folded for comparison: lower case, dots and accents taken off ("Söderström" → "soderstrom"). */
 export function fold(word: string): string {
+  if (plainLetters.test(word)) return word;
   return word
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .replace(/[øŒœæßłđ]/g, (letter) => unaccented[letter] ?? letter);
 }
+
+const plainLetters = /^[\0-\x7f]*$/;
 
 const unaccented: Readonly<Record<string, string>> = {
   ø: "o",
@@ -20,7 +23,15 @@ const unaccented: Readonly<Record<string, string>> = {
 };
 
 /** The words of a text in order, in lower case and without endings that hang on an apostrophe or colon ("EU:n" → "eu"). */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  // One question is read for its language, for texts, for people and for a passage.
+  if (text !== last.text) last = { text, words: readWords(text) };
+  return last.words;
+}
+
+let last: { readonly text: string; readonly words: readonly string[] } = { text: "", words: [] };
+
+function readWords(text: string): readonly string[] {
   const plain = text
     .normalize("NFKC")
     .toLowerCase()
