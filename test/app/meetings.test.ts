@@ -1,4 +1,5 @@
 /** Meetings in chat: planned, changed, moved, cancelled and listed, from the words someone writes to the stored meeting. */
+import fc from "fast-check";
 import { type ContentDocument, type Network, networksPartition } from "../../src/core/content.ts";
 import type { Language } from "../../src/core/language.ts";
 import type { Documents } from "../../src/core/ports.ts";
@@ -149,6 +150,10 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
         "ask.more",
       ]);
       expect(opened.card.view["ledger"]).toEqual([]);
+      expect(await fetched(bot, opened)).toMatchObject({
+        status: 200,
+        body: expect.stringContaining(`UID:${meeting?.value.id}@kollega`),
+      });
       const acts = await bot.store.query({ container: "audit", partition: "alfa" });
       expect(acts.items.map(({ doc }) => doc)).toMatchObject([
         { act: "meeting.plan", actor: "tenant-1:karin", details: { meeting: meeting?.value.id } },
@@ -655,6 +660,34 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       expect(byAdmin.card.view["status"]).toBe("Mötet är inställt.");
     });
 
+    it("when a coordinator's button carries anything at all, then it is answered and nothing breaks", async () => {
+      const bot = await start();
+      await save(bot, { repeat: "weekly" });
+      const id = (await stored(bot))[0]?.value["id"] as string;
+      const verbs = ["save", "move", "cancel", "skip", "preview"].map((verb) => `meeting.${verb}`);
+      const fields = ["occurrence", "scope", "marks", "was", "lead", "value", "after", "date"];
+      const inputs = ["time", "titleSv", "minutes", "repeat", "until", "remind", "agenda"];
+      const value = fc.oneof(
+        fc.jsonValue({ maxDepth: 1 }),
+        fc.constantFrom("one", "all", "send", "2026-03-12", "2026-03-12T13:00", "13:00", "weekly"),
+      );
+      const data = fc.dictionary(fc.constantFrom(...fields, ...inputs), value);
+
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...verbs, "ask.choose", "ask.more"),
+          data,
+          async (verb, of) => {
+            const kind = verb === "ask.more" ? "meetings" : "meeting";
+            const all = { ...of, kind, id, network: "alfa" } as JsonObject;
+            const { reply } = await bot.press({ title: "", verb, data: all }, karin);
+            expect(reply).toBeDefined();
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
     it.each<[string, JsonObject]>([
       ["nothing", {}],
       ["nonsense", { id: 7, network: ["alfa"], occurrence: {}, scope: "none", lead: "x" }],
@@ -694,6 +727,15 @@ async function openListed(bot: TestBot, card: unknown, index: number): Promise<A
   const action = actionsOf(card).filter(({ verb }) => verb === "ask.choose")[index];
   if (!action) throw new Error(`The list has no item ${index}`);
   return bot.press(action, karin);
+}
+
+/** The calendar that a meeting's card leads to, as a browser would get it. */
+function fetched(bot: TestBot, { card }: Answer) {
+  const pages = card.view["pages"] as readonly { readonly url: string }[];
+  const file = pages.at(-1)?.url.split("/").at(-1) ?? "";
+  const route = bot.app.routes.find(({ path }) => path.startsWith("/calendar/"));
+  const request = { headers: {}, peer: "127.0.0.1", path: `/calendar/${file}`, body: "" };
+  return route?.handle({ ...request, params: { file }, query: {} });
 }
 
 const whens = (view: JsonObject): readonly unknown[] =>

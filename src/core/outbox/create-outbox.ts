@@ -21,7 +21,7 @@ export function createOutbox(deps: {
     wake: deps.wake,
 
     async plan(batch, deliveries, isComplete) {
-      await planBatch(store, deps.clock, batch, deliveries, isComplete);
+      await planBatch(store, batch, deliveries, isComplete);
       deps.wake();
     },
 

@@ -62,7 +62,6 @@ export function createDeliveryStore(deps: {
       const page = await documents.query<T>({ ...query, ...(after !== undefined && { after }) });
       yield* page.items;
       after = page.next;
-      // A store in the same process answers at once: others get their share of the thread.
       if (after !== undefined) await clock.sleep(0);
     } while (after !== undefined);
   }
@@ -70,6 +69,8 @@ export function createDeliveryStore(deps: {
   return {
     idOf,
     now,
+    /** A store in the same process answers at once: here others get their share of the thread. */
+    pause: () => clock.sleep(0),
 
     head: (batchId: string) => documents.read<BatchHead>(container, batchesPartition, batchId),
     createHead: (head: BatchHead) =>

@@ -104,6 +104,7 @@ async function gatherMentions(store: DeliveryStore, lane: Lane, now: number): Pr
       if (posts >= mostPostsAtOnce) return;
     }
     after = page.next;
+    if (after !== undefined) await store.pause();
   } while (after !== undefined);
   for (const people of open.values()) post(people);
 }

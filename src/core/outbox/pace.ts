@@ -10,48 +10,67 @@ export type Pace = {
   readonly share: number;
   /** When `share` was last changed. */
   readonly changedAt: number;
-  /** When the next call leaves if all are spaced evenly. */
+  /** When the next call leaves if all are spaced evenly; in the past while there is something to make up for. */
   readonly nextAt: number;
+  /** No call leaves before: what was missed is made up for slowly. */
+  readonly freeAt: number;
 };
 
+/** A call that is later than this was not late: there was nothing to send. What was late is made up for. */
+const longestLatenessMs = 1_000;
 /**
- * How many calls that a late timer missed are made up for. A little under two, so that no second ever holds more than
- * the rate and two calls, though a clock of whole milliseconds may be one off at either end.
+ * What was missed is made up for by one call a second, and by a little less than one at once: so no second ever holds
+ * more than the rate and two calls, though a clock of whole milliseconds may be one off at either end.
  */
-const caughtUp = 1.9;
+const madeUpPerSecond = 1;
+const madeUpAtOnce = 0.9;
 const leastShare = 1 / 32;
 const recoveredPerSecond = 0.1;
 /** Calls that were under way together are throttled together: that counts once. */
 const oneThrottlingMs = 1_000;
 
 /** Before anything left. */
-export const paceOf = (rate: number): Pace => ({ rate, share: 1, changedAt: 0, nextAt: 0 });
+export const paceOf = (rate: number): Pace => ({
+  rate,
+  share: 1,
+  changedAt: 0,
+  nextAt: 0,
+  freeAt: 0,
+});
 
 /** The earliest moment for the next call; not later than `now` if it may leave at once. */
 export const mayLeaveAt = (pace: Pace, now: number): number =>
   // A clock that was set back would hold everything up for as long.
-  Math.min(pace.nextAt, now + spacingAt(pace, now));
+  Math.min(Math.max(pace.nextAt, pace.freeAt), now + spacingAt(pace, now));
 
 /** A call leaves now. */
 export function afterLeaving(pace: Pace, now: number): Pace {
-  const missed = caughtUp * spacingAtFull(pace);
-  const began = Math.max(mayLeaveAt(pace, now), now - missed);
-  return { ...pace, nextAt: began + spacingAt(pace, now) };
+  const spacing = spacingAt(pace, now);
+  const least = 1000 / (1000 / spacing + madeUpPerSecond);
+  const wasIdle = now - pace.nextAt > longestLatenessMs;
+  return {
+    ...pace,
+    nextAt: (wasIdle ? now : Math.min(pace.nextAt, now)) + spacing,
+    freeAt: Math.max(Math.min(pace.freeAt, now), now - madeUpAtOnce * least) + least,
+  };
 }
 
-/** A call was throttled: half the pace. */
+/** A call was throttled: half the pace, and nothing is made up for. */
 export function afterThrottling(pace: Pace, now: number): Pace {
   const share = shareAt(pace, now);
   if (share < 1 && now - pace.changedAt < oneThrottlingMs && now >= pace.changedAt) return pace;
-  return { ...pace, share: Math.max(leastShare, share / 2), changedAt: now };
+  return {
+    ...pace,
+    share: Math.max(leastShare, share / 2),
+    changedAt: now,
+    nextAt: Math.max(pace.nextAt, now),
+  };
 }
 
 const shareAt = ({ share, changedAt }: Pace, now: number): number =>
   Math.min(1, share + (recoveredPerSecond * Math.max(0, now - changedAt)) / 1000);
 
-const spacingAtFull = ({ rate }: Pace): number => 1000 / rate;
-
-const spacingAt = (pace: Pace, now: number): number => spacingAtFull(pace) / shareAt(pace, now);
+const spacingAt = (pace: Pace, now: number): number => 1000 / pace.rate / shareAt(pace, now);
 
 /** When each conversation may be called again. */
 export type Conversations = {

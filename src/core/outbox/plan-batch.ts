@@ -1,4 +1,4 @@
-import type { Clock, Stored } from "../ports.ts";
+import type { Stored } from "../ports.ts";
 import { countDeliveries } from "./count-deliveries.ts";
 import {
   type BatchCards,
@@ -21,7 +21,6 @@ const writtenBetweenLooks = 320;
 /** See `Outbox.plan`. Every step may be done again, and from two instances at once. */
 export async function planBatch(
   store: DeliveryStore,
-  clock: Clock,
   batch: BatchPlan,
   deliveries: Plans,
   isComplete: boolean,
@@ -32,7 +31,7 @@ export async function planBatch(
   await planCards(store, batch);
   const madeAt = found?.doc.due ?? store.now();
   if (!found) await store.createHead(newHead(batch, madeAt));
-  const isOpen = await planDeliveries(store, clock, { id: batch.id, madeAt }, deliveries);
+  const isOpen = await planDeliveries(store, { id: batch.id, madeAt }, deliveries);
   if (isOpen && isComplete) await completePlan(store, batch.id);
   if (!isOpen) await accountForLate(store, batch.id);
 }
@@ -59,7 +58,6 @@ async function planCards(store: DeliveryStore, { id: batchId, cards }: BatchPlan
 /** False if the batch took no more. */
 async function planDeliveries(
   store: DeliveryStore,
-  clock: Clock,
   batch: { readonly id: string; readonly madeAt: number },
   deliveries: Plans,
 ): Promise<boolean> {
@@ -70,7 +68,7 @@ async function planDeliveries(
     const before = written;
     written += some.length;
     some = [];
-    await clock.sleep(0);
+    await store.pause();
     const looks =
       Math.floor(before / writtenBetweenLooks) < Math.floor(written / writtenBetweenLooks);
     return !looks || (await store.head(batch.id))?.doc.state === "planning";

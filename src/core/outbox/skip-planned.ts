@@ -2,7 +2,8 @@ import type { Stored } from "../ports.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 
-const pageSize = 200;
+/** So many are written at once; between them the thread is free for others. */
+const pageSize = 16;
 
 /** Turns what is planned into skipped, of all recipients or of some, and says how many. What is being sent is not stopped. */
 export async function skipPlanned(
@@ -23,7 +24,9 @@ export async function skipPlanned(
   for (;;) {
     const { items } = await store.due(batchId, "planned", { limit: pageSize });
     if (items.length === 0) return skipped;
-    for (const found of items) if (await skipOne(store, found, reason)) skipped += 1;
+    const done = await Promise.all(items.map((found) => skipOne(store, found, reason)));
+    skipped += done.filter(Boolean).length;
+    await store.pause();
   }
 }
 

@@ -53,7 +53,7 @@ describe("the pace", () => {
     const lateness = fc.array(
       fc.oneof(
         { weight: 19, arbitrary: fc.integer({ min: 0, max: 2 }) },
-        { weight: 1, arbitrary: fc.integer({ min: 0, max: 15 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: 60 }) },
       ),
       { minLength: 1, maxLength: 50 },
     );

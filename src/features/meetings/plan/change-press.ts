@@ -2,7 +2,6 @@
 import type { Outcome } from "../../../core/feature.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import { changeMeetingState } from "../meeting-state.ts";
 import { pressCancel } from "./cancel-press.ts";
 import type { Coordinated } from "./coordinated.ts";
 import { lookUp, occurrenceOf } from "./look-up.ts";
@@ -12,6 +11,7 @@ import type { MeetingPress } from "./read-meeting-press.ts";
 import { refuse, say } from "./say.ts";
 import { meetingCardOf } from "./show-meetings.ts";
 import { pressSkip } from "./skip-press.ts";
+import { stateOf } from "./state-of.ts";
 import { whoMayPlan } from "./who-may.ts";
 
 export async function pressChange(
@@ -54,7 +54,7 @@ async function preview(
   const { previewed } = textsIn(turn.language).meetings;
   const { meeting, network } = found;
   const answer = await meetingCardOf(deps, turn, found, press, { notices: [previewed] });
-  const state = await changeMeetingState(deps, meeting, () => undefined);
+  const state = await stateOf(deps, meeting);
   const cards = network.languages.map((language) =>
     deps.reminders.preview({ meeting, network, state }, occurrence, language, turn.at),
   );

@@ -4,7 +4,7 @@ import { readTime, startIn } from "../calendar/read-start.ts";
 import { boundedRepeat } from "../calendar/repeat.ts";
 import { instantOf } from "../calendar/wall-clock.ts";
 import type { Meeting } from "../meeting.ts";
-import { type FormFault, faultOf, isRepeated } from "./field-faults.ts";
+import { type FormFault, faultOf, isRepeated, isTooFar } from "./field-faults.ts";
 import { type FormField, formFields, type MeetingForm, noReminder } from "./meeting-form.ts";
 import { type RepeatChoice, ruleOf, withUntil } from "./repeat-rule.ts";
 
@@ -24,9 +24,6 @@ export type Decided = Omit<
 export type CheckedForm =
   | { readonly ok: true; readonly decided: Decided; readonly notes: readonly FormNote[] }
   | { readonly ok: false; readonly faults: readonly FormFault[] };
-
-/** Further ahead somebody has mistyped the year. */
-const mostYears = 5;
 
 /**
  * `before`: the meeting that is changed, with the form it was shown in. What was left as it is, is not judged again:
@@ -54,9 +51,8 @@ export function checkForm(
   if (!form.titleSv && !form.titleFi && !form.titleEn) {
     faults.push({ field: "titleSv", code: "noTitle" });
   }
-  const latest = `${at.now.getUTCFullYear() + mostYears}${at.now.toISOString().slice(4, 10)}`;
   for (const field of ["date", "until"] as const) {
-    if (isDate(form[field]) && changed(field) && form[field] > latest) {
+    if (isDate(form[field]) && changed(field) && isTooFar(form[field], at.now)) {
       faults.push({ field, code: "tooFar" });
     }
   }

@@ -79,3 +79,10 @@ const isRemind = (item: string): boolean =>
 
 const isHttps = (value: string): boolean =>
   URL.canParse(value) && new URL(value).protocol === "https:" && !/\s/u.test(value);
+
+/** Further ahead somebody has mistyped the year. */
+const mostYears = 5;
+
+/** `day`: YYYY-MM-DD. */
+export const isTooFar = (day: string, now: Date): boolean =>
+  day > `${now.getUTCFullYear() + mostYears}${now.toISOString().slice(4, 10)}`;

@@ -9,6 +9,7 @@ import { instantOf } from "../calendar/wall-clock.ts";
 import { moveCard } from "./ask-cards.ts";
 import { canMoveAll, moveAll, moveOne } from "./change-meeting.ts";
 import type { Coordinated } from "./coordinated.ts";
+import { isTooFar } from "./field-faults.ts";
 import { keepChange } from "./keep-change.ts";
 import { emptyForm, readForm } from "./meeting-form.ts";
 import type { PlanDeps } from "./plan-deps.ts";
@@ -54,6 +55,9 @@ export async function pressMove(
   if (read.local === occurrence.localStart) return ask([texts.sameTime]);
   if (instantOf(read.local, zone) < turn.at) {
     return ask([faultInWords({ field: "date", code: "startInPast" }, language)]);
+  }
+  if (isTooFar(read.local.slice(0, 10), turn.at)) {
+    return ask([faultInWords({ field: "date", code: "tooFar" }, language)]);
   }
   const after =
     scope === "all"

@@ -5,13 +5,13 @@ import type { Card } from "../../../core/reply.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { nextOccurrence, occurrenceNamed } from "../calendar/occurrences.ts";
-import { changeMeetingState } from "../meeting-state.ts";
 import { listCard, mostListed } from "./list-card.ts";
 import { type Found, lookUp } from "./look-up.ts";
 import { type MeetingView, meetingCard } from "./meeting-card.ts";
 import type { Answers, PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
 import { refuse, say } from "./say.ts";
+import { stateOf } from "./state-of.ts";
 import { past, upcoming } from "./upcoming.ts";
 import { isPrivate, plannedBy, seenBy } from "./who-may.ts";
 
@@ -73,8 +73,7 @@ export async function meetingCardOf(
   const shown = named ?? next;
   const occurrence = meeting.status === "planned" ? shown : undefined;
   const isCoordinator = found.mayPlan && isPrivate(turn);
-  // Makes the calendar's address if there is none yet.
-  const state = await changeMeetingState(deps, meeting, () => undefined);
+  const state = await stateOf(deps, meeting);
   const [answers, ledger] = await Promise.all([
     occurrence ? answersTo(deps, turn, network.id, meeting.id, occurrence.id) : nobody,
     isCoordinator && shown

@@ -9,6 +9,7 @@ import type { Found } from "./look-up.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
 import { recordAct, say } from "./say.ts";
+import { stateOf } from "./state-of.ts";
 
 const mostReminders = 6;
 const horizonMs = 400 * 24 * 3_600_000;
@@ -39,7 +40,7 @@ export async function pressSkip(
     }
     skipped = state.skipped;
   } else {
-    skipped = (await changeMeetingState(deps, meeting, () => undefined)).skipped;
+    skipped = (await stateOf(deps, meeting)).skipped;
   }
   return say(skipCard(about, remindersAhead(found, skipped, turn.at)), "meeting-skip");
 }

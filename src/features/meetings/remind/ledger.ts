@@ -85,7 +85,7 @@ function stateOf(
   return hasEndedAll ? "done" : "underWay";
 }
 
-export type Entry = Pick<Delivery, "state" | "reason">;
+type Entry = Pick<Delivery, "state" | "reason">;
 
 /** The best of what an entry came to in several rounds counts. */
 const order: readonly Delivery["state"][] = [
@@ -129,7 +129,7 @@ function reasonsOf(entries: readonly Entry[]): readonly (readonly [ReminderReaso
   return [...counted].sort(([, a], [, b]) => b - a);
 }
 
-export function reasonOf({ state, reason = "other" }: Entry): ReminderReason | undefined {
+function reasonOf({ state, reason = "other" }: Entry): ReminderReason | undefined {
   if (state === "unknown") return "unknown";
   if (state !== "skipped" && state !== "refused") return undefined;
   return isKnown(reason) ? reason : "other";

@@ -55,7 +55,7 @@ const channelPlan = ({ recipient, name, target, language }: Delivery): DeliveryP
   variant: channelVariant,
 });
 
-export function personalPlan(
+function personalPlan(
   { recipient, rhythm, language, variant }: Reader,
   now: Date,
   deadline: Date,
@@ -74,12 +74,7 @@ export function personalPlan(
 }
 
 /** At once, or after the quiet hours if that is soon enough. */
-export function noticeAt(
-  rhythm: Reader["rhythm"],
-  now: Date,
-  deadline: Date,
-  isHoliday: IsHoliday,
-): Date {
+function noticeAt(rhythm: Reader["rhythm"], now: Date, deadline: Date, isHoliday: IsHoliday): Date {
   if (isAllowed(now, rhythm, isHoliday)) return now;
   const next = nextAllowed(now, rhythm, isHoliday);
   return deadline.getTime() - next.getTime() >= urgentMs ? next : now;

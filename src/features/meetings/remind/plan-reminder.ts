@@ -103,7 +103,7 @@ export async function planReminder(
 
 const nobody: ReadonlySet<string> = new Set();
 
-export function planFor(
+function planFor(
   { recipient, rhythm, language, variant }: Reader,
   slot: Slot,
   now: Date,

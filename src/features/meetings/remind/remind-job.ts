@@ -15,7 +15,7 @@ import type { RemindJobDeps } from "./remind-deps.ts";
 import { type Look, lookBackMs, looksOf } from "./slots.ts";
 import { tellChanges } from "./tell-changes.ts";
 
-const claimMs = 10_000;
+const claimMs = 20_000;
 /** An agenda reaches so far ahead, and is drawn up anew before that. */
 const agendaMs = 2 * 60 * 60_000;
 const renewMs = 60 * 60_000;

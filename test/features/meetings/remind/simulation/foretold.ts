@@ -29,7 +29,7 @@ const holidays = new Set([
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-export function wallClock(moment: number, timeZone: string): string {
+function wallClock(moment: number, timeZone: string): string {
   const format =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });

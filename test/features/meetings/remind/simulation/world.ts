@@ -6,7 +6,7 @@ import type { ConversationAddress, Door } from "../../../../../src/core/ports.ts
 import { defaultPreferences, type Preferences } from "../../../../../src/core/preferences.ts";
 
 export const helsinki = "Europe/Helsinki";
-export const stockholm = "Europe/Stockholm";
+const stockholm = "Europe/Stockholm";
 const tenant = "t";
 
 export const network: Network = {
