@@ -110,7 +110,7 @@ describe("a question in a personal chat", () => {
     expect(await message.getAttribute("data-kind")).toMatch(/^contacts?$/);
     expect(await message.textContent()).toContain("Mikaela Sandbacka");
     expect(await overflow()).toBe(0);
-    await picture("contact-sv-phone", "readme");
+    await picture("contact-sv-phone");
   });
 
   it("when a question follows an answer, then it is about that answer", async () => {

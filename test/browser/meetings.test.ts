@@ -29,17 +29,30 @@ const look = async (as: Look): Promise<Shown> => {
 const soon = { timeout: 25_000 };
 
 describe("a meeting from its plan to its end", () => {
+  it("when a member wants to plan one, then Kollega says who may", async () => {
+    const member = await look({ person: "2" });
+
+    const message = await member.ask("nytt möte");
+
+    expect(await message.getAttribute("data-kind")).toBe("refused");
+    await message
+      .getByText(/koordinator/)
+      .first()
+      .waitFor();
+    await member.picture("new-meeting-refused-sv");
+  });
+
   it("when a coordinator plans one, then members are reminded, answer, and hear that it is cancelled", async () => {
+    const member = await look({ person: "3", locale: "fi-FI", height: 660 });
     const coordinator = await look({ person: "1" });
     await planMeeting(coordinator);
 
     const forum = await look({ person: "3", locale: "fi-FI", place: "channel" });
     const post = forum.card("reminder");
     await post.getByText("Syksyn verkostotapaaminen").waitFor(soon);
-    await post.getByText("Kyllä: 0 · Ehkä: 0").or(post.getByText("Ja: 0 · Kanske: 0")).waitFor();
+    await post.getByText(/: 0 · /).first().waitFor();
     await forum.picture("reminder-forum");
 
-    const member = await look({ person: "3", locale: "fi-FI" });
     const own = member.card("reminder");
     await own.getByText("Muistutus kokouksesta").waitFor(soon);
     expect(await own.locator(".card").getAttribute("lang")).toBe("fi");
@@ -49,7 +62,7 @@ describe("a meeting from its plan to its end", () => {
     await member.picture("reminder-answered-fi", "readme");
 
     await coordinator.card("reminder").getByText("Ja: 1").waitFor(soon);
-    await post.getByText(/: 1 · /).waitFor(soon);
+    await post.getByText(/: 1 · /).first().waitFor(soon);
 
     const list = await coordinator.ask("möten");
     expect(await list.getAttribute("data-kind")).toBe("meetings");
@@ -68,19 +81,6 @@ describe("a meeting from its plan to its end", () => {
     expect(await coordinator.lowContrast()).toEqual([]);
     expect(await member.overflow()).toBe(0);
   }, 150_000);
-
-  it("when a member wants to plan one, then Kollega says who may", async () => {
-    const member = await look({ person: "2" });
-
-    const message = await member.ask("nytt möte");
-
-    expect(await message.getAttribute("data-kind")).toBe("refused");
-    await message
-      .getByText(/koordinator/)
-      .first()
-      .waitFor();
-    await member.picture("new-meeting-refused-sv");
-  });
 
   it("when settings are asked for on a phone in Finnish, then one's own choices fit and can be saved", async () => {
     const member = await look({ person: "3", locale: "fi-FI", width: 360, theme: "dark" });

@@ -12,18 +12,18 @@ export type Pace = {
   readonly changedAt: number;
   /** When the next call leaves if all are spaced evenly; in the past while there is something to make up for. */
   readonly nextAt: number;
-  /** No call leaves before: what was missed is made up for slowly. */
-  readonly freeAt: number;
+  /** When calls left, the latest last: as many as a second may hold. */
+  readonly left: readonly number[];
 };
 
 /** A call that is later than this was not late: there was nothing to send. What was late is made up for. */
 const longestLatenessMs = 1_000;
-/**
- * What was missed is made up for by one call a second, and by a little less than one at once: so no second ever holds
- * more than the rate and two calls, though a clock of whole milliseconds may be one off at either end.
- */
-const madeUpPerSecond = 1;
-const madeUpAtOnce = 0.9;
+/** While something is made up for, no more calls than these leave in the time of one. */
+const mostTogether = 3;
+/** No second ever holds more than the rate and these. */
+const beyondRate = 2;
+/** One more, for a clock of whole milliseconds may be one off. */
+const secondMs = 1_001;
 const leastShare = 1 / 32;
 const recoveredPerSecond = 0.1;
 /** Calls that were under way together are throttled together: that counts once. */
@@ -35,23 +35,28 @@ export const paceOf = (rate: number): Pace => ({
   share: 1,
   changedAt: 0,
   nextAt: 0,
-  freeAt: 0,
+  left: [],
 });
 
 /** The earliest moment for the next call; not later than `now` if it may leave at once. */
-export const mayLeaveAt = (pace: Pace, now: number): number =>
-  // A clock that was set back would hold everything up for as long.
-  Math.min(Math.max(pace.nextAt, pace.freeAt), now + spacingAt(pace, now));
+export function mayLeaveAt(pace: Pace, now: number): number {
+  const spacing = spacingAt(pace, now);
+  const { left, rate } = pace;
+  const latest = left.at(-1) ?? Number.NEGATIVE_INFINITY;
+  if (wasSetBack(latest, now)) return now;
+  const first = left.at(-(rate + beyondRate)) ?? Number.NEGATIVE_INFINITY;
+  const together = left.at(-mostTogether) ?? Number.NEGATIVE_INFINITY;
+  return Math.max(pace.nextAt, together + spacing, first + secondMs);
+}
 
 /** A call leaves now. */
 export function afterLeaving(pace: Pace, now: number): Pace {
-  const spacing = spacingAt(pace, now);
-  const least = 1000 / (1000 / spacing + madeUpPerSecond);
   const wasIdle = now - pace.nextAt > longestLatenessMs;
+  const before = wasSetBack(pace.left.at(-1) ?? 0, now) ? [] : pace.left;
   return {
     ...pace,
-    nextAt: (wasIdle ? now : Math.min(pace.nextAt, now)) + spacing,
-    freeAt: Math.max(Math.min(pace.freeAt, now), now - madeUpAtOnce * least) + least,
+    nextAt: (wasIdle ? now : Math.min(pace.nextAt, now)) + spacingAt(pace, now),
+    left: [...before, now].slice(-(pace.rate + beyondRate)),
   };
 }
 
@@ -66,6 +71,9 @@ export function afterThrottling(pace: Pace, now: number): Pace {
     nextAt: Math.max(pace.nextAt, now),
   };
 }
+
+/** A clock that was set back would hold everything up for as long. */
+const wasSetBack = (latest: number, now: number): boolean => latest - now > secondMs;
 
 const shareAt = ({ share, changedAt }: Pace, now: number): number =>
   Math.min(1, share + (recoveredPerSecond * Math.max(0, now - changedAt)) / 1000);

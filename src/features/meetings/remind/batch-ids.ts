@@ -28,6 +28,9 @@ export function createBatchIds(digest: Digest) {
     /** What a batch had still to send, with new content. */
     again: (source: string, version: number, content: string): string =>
       `${source}/v${version}:${short(content)}`,
+    /** Whether a batch was planned to tell of this very change, before the process died. */
+    tellsOf: (batchId: string, version: number, content: string): boolean =>
+      batchId.endsWith(`v${version}:${short(content)}`),
     /** New content for every card that a batch has sent. */
     edit: (source: string, version: number, content: string): string =>
       `edit:${source}:v${version}:${short(content)}`,

@@ -50,7 +50,8 @@ export async function tellChanges(
     { meeting: after.known, zone: network.timeZone },
     now,
   );
-  const acts = await withBatches(deps, after, changes);
+  const content = JSON.stringify([after.known, network.timeZone]);
+  const acts = await withBatches(deps, after, changes, content);
   if ((await stop(deps, after, acts)) === "under-way" && isPatient) return "later";
 
   const moves = acts.flatMap(({ change, batches }) => movesAfter(change, batches, after, now));
@@ -60,7 +61,7 @@ export async function tellChanges(
       act.change.kind === "cancelled"
         ? zoneOf(known, zoneBefore)
         : zoneOf(told.known, network.timeZone);
-    await tell(deps, network, told, act, zone);
+    await tell(deps, network, told, act, { zone, content });
   }
   await changeMeetingState({ documents, newToken }, { id, network: network.id }, (stored) =>
     stored.version === found.state?.version &&
@@ -116,11 +117,14 @@ type Act = { readonly change: Change; readonly batches: readonly BatchHead[] };
 
 async function withBatches(
   deps: RemindJobDeps,
-  { network, meeting, moves = [] }: Settled,
+  { network, meeting, moves = [], version }: Settled,
   changes: readonly Change[],
+  content: string,
 ): Promise<readonly Act[]> {
   if (changes.length === 0) return [];
-  const all = await batchesAbout(deps, { network, meeting });
+  const all = (await batchesAbout(deps, { network, meeting })).filter(
+    ({ id }) => !deps.batchIds.tellsOf(id, version, content),
+  );
   return changes.map((change) => {
     const ids = idsOf(moves, "before" in change ? change.before.id : change.after.id);
     return { change, batches: all.filter((head) => ids.includes(aboutOf(head).occurrence)) };
@@ -169,7 +173,7 @@ async function tell(
   network: Network,
   state: Settled,
   { change, batches }: Act,
-  zone: string,
+  { zone, content }: { readonly zone: string; readonly content: string },
 ): Promise<void> {
   if (change.kind === "leads") return;
   const occurrence = change.kind === "cancelled" ? change.before : change.after;
@@ -189,7 +193,6 @@ async function tell(
     now: deps.clock.now(),
   };
   const about: About = { ...of, occurrence: occurrence.id, start: occurrence.start.toISOString() };
-  const content = JSON.stringify([state.known, zone]);
   const told: Delivery[] = [];
   for (const { id } of batches) {
     const sent: Delivery[] = [];
