@@ -5,7 +5,7 @@ import type { ConnectorCall } from "../fakes/bot-connector.ts";
 import { cardsIn, setTheStage } from "../whole/set-the-stage.ts";
 import { bareEnvironment, repository } from "../whole/start-kollega.ts";
 
-const stage = setTheStage();
+const stage = setTheStage({ env: { PUBLIC_URL: "https://kollega.example" } });
 
 /** It begins in a quarter of an hour: its only reminder is due at once. */
 const meeting = {

@@ -20,8 +20,8 @@ export type Pace = {
 const longestLatenessMs = 1_000;
 /** While something is made up for, no more calls than these leave in the time of one. */
 const mostTogether = 3;
-/** No second ever holds more than the rate and these. */
-const beyondRate = 2;
+/** No second ever holds more than the rate and this: on the way to Teams calls may still move closer together. */
+const beyondRate = 1;
 /** One more, for a clock of whole milliseconds may be one off. */
 const secondMs = 1_001;
 const leastShare = 1 / 32;

@@ -63,8 +63,16 @@ export function changesOf(
   return [...changes, ...appeared.map((one): Change => ({ kind: "added", after: one }))];
 }
 
-/** Whether anything at all is different. */
-export const isSameMeeting = (one: Meeting, other: Meeting): boolean => !differ(one, other, all);
+/** Whether nothing at all is different. Asked again and again of the same two, so worked out once. */
+export function isSameMeeting(one: Meeting, other: Meeting): boolean {
+  const known = compared.get(one);
+  if (known?.other === other) return known.isSame;
+  const isSame = !differ(one, other, all);
+  compared.set(one, { other, isSame });
+  return isSame;
+}
+
+const compared = new WeakMap<Meeting, { readonly other: Meeting; readonly isSame: boolean }>();
 
 /** Whether a calendar would show it differently. */
 export const isSameInCalendars = (one: Meeting, other: Meeting): boolean =>

@@ -61,7 +61,9 @@ export async function planReminder(
     minutes,
     leads: known.remind,
     plannedAt: plannedAt(state, occurrence.id),
-    isSkipped: state.skipped.includes(`${occurrence.id}/${minutes}`),
+    isSkipped: idsOf(state.moves ?? [], occurrence.id).some((one) =>
+      state.skipped.includes(`${one}/${minutes}`),
+    ),
   };
   const cards = () => cardsFor(deps, network, state, occurrence);
   const told = round === 0 ? nobody : await doneBefore(deps, state, about, id);

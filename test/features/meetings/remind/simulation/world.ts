@@ -81,8 +81,10 @@ export type World = {
   readonly directory: Directory;
 };
 
-export function createWorld(dayOf: (day: number) => string): World {
-  const members = membersOf(dayOf);
+/** `more`: how many others there are. */
+export function createWorld(dayOf: (day: number) => string, more = 0): World {
+  const others = Array.from({ length: more }, (_, at) => member(`more-${at}`, "sv"));
+  const members = [...membersOf(dayOf), ...others];
   const closed = new Set(members.filter(({ blocks }) => blocks === "before").map(keyOf));
 
   const recipientOf = (one: Member): Recipient => ({
