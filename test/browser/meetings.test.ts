@@ -50,7 +50,10 @@ describe("a meeting from its plan to its end", () => {
     const forum = await look({ person: "3", locale: "fi-FI", place: "channel" });
     const post = forum.card("reminder");
     await post.getByText("Syksyn verkostotapaaminen").waitFor(soon);
-    await post.getByText(/: 0 · /).first().waitFor();
+    await post
+      .getByText(/: 0 · /)
+      .first()
+      .waitFor();
     await forum.picture("reminder-forum");
 
     const own = member.card("reminder");
@@ -62,7 +65,10 @@ describe("a meeting from its plan to its end", () => {
     await member.picture("reminder-answered-fi", "readme");
 
     await coordinator.card("reminder").getByText("Ja: 1").waitFor(soon);
-    await post.getByText(/: 1 · /).first().waitFor(soon);
+    await post
+      .getByText(/: 1 · /)
+      .first()
+      .waitFor(soon);
 
     const list = await coordinator.ask("möten");
     expect(await list.getAttribute("data-kind")).toBe("meetings");

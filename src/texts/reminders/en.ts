@@ -23,6 +23,7 @@ export const reminders: RemindersTexts = {
   join: "Join",
   later: "Remind me later",
   addToCalendar: "Add to calendar",
+  updateCalendar: "Update the calendar",
   laterShort: "Later",
   calendarShort: "Calendar",
   cancelled: "The meeting has been cancelled.",

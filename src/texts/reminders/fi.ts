@@ -23,6 +23,7 @@ export const reminders: RemindersTexts = {
   join: "Liity",
   later: "Muistuta myöhemmin",
   addToCalendar: "Lisää kalenteriin",
+  updateCalendar: "Päivitä kalenteri",
   laterShort: "Myöhemmin",
   calendarShort: "Kalenteri",
   cancelled: "Kokous on peruttu.",

@@ -23,6 +23,7 @@ export const reminders: RemindersTexts = {
   join: "Delta",
   later: "Påminn mig senare",
   addToCalendar: "Lägg till i kalendern",
+  updateCalendar: "Uppdatera kalendern",
   laterShort: "Senare",
   calendarShort: "Kalender",
   cancelled: "Mötet är inställt.",

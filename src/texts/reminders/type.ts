@@ -16,6 +16,8 @@ export type RemindersTexts = {
   readonly join: string;
   readonly later: string;
   readonly addToCalendar: string;
+  /** On the card of a cancelled meeting: whoever had it in their calendar gets it out of there. */
+  readonly updateCalendar: string;
   /** On a card in several languages, where each button says it in all of them. */
   readonly laterShort: string;
   readonly calendarShort: string;

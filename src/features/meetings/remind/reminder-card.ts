@@ -71,15 +71,16 @@ export function reminderCard(of: ReminderCard): Card {
       buttons: isCancelled ? [] : buttonsOf(of, said),
       links: [
         {
-          title: said((texts) =>
-            languages.length > 1 ? texts.calendarShort : texts.addToCalendar,
-          ),
+          title: said((texts) => calendarTitle(texts, isCancelled, languages.length > 1)),
           url: of.calendarUrl,
         },
       ],
     },
   };
 }
+
+const calendarTitle = (texts: RemindersTexts, isCancelled: boolean, isChannel: boolean): string =>
+  isChannel ? texts.calendarShort : isCancelled ? texts.updateCalendar : texts.addToCalendar;
 
 type Say = (text: (texts: RemindersTexts) => string) => string;
 
