@@ -31,7 +31,7 @@ export type TeamsMode = {
   ask(fields?: Fields): Promise<Exchange>;
   /** How many turns the bot counts. */
   turns(): Promise<number>;
-  /** How many claims its store holds. */
+  /** How many claims of turns its store holds. */
   claims(): number;
   stop(): Promise<void>;
 };
@@ -124,7 +124,9 @@ export async function startTeamsMode(
     claims() {
       const db = new DatabaseSync(join(dataDir, "kollega.sqlite"), { readOnly: true });
       try {
-        return Number(db.prepare("SELECT count(*) AS n FROM claims").get()?.["n"]);
+        return Number(
+          db.prepare("SELECT count(*) AS n FROM claims WHERE partition <> 'sender'").get()?.["n"],
+        );
       } finally {
         db.close();
       }
