@@ -92,6 +92,10 @@ const wholeNumber = (from: number, to: number) => {
 const language = z.custom<Language>(isLanguage, "is none of sv, fi, en");
 
 /** Every variable there is, with its check and its default; `.env.example` explains them. */
+/** Calls a second and tenant, replies included (platform.md 1.1); against a connector of one's own it may be more. */
+const mostThatTeamsTakes = 50;
+const mostOnThisMachine = 1_000;
+
 const settings = z.object({
   MicrosoftAppId: guid.optional(),
   MicrosoftAppType: z.enum(appTypes, `is none of ${appTypes.join(", ")}`).default("SingleTenant"),
@@ -127,7 +131,7 @@ const settings = z.object({
   )
     .transform((text) => text.replace(/\/+$/u, ""))
     .optional(),
-  SEND_RATE: wholeNumber(1, 50).default(25),
+  SEND_RATE: wholeNumber(1, mostOnThisMachine).default(25),
   DEFAULT_LANGUAGE: language.default("sv"),
   TIME_ZONE: z
     .string()
@@ -246,6 +250,11 @@ function teamsFaults(values: Values): readonly string[] {
   const testing = [values.BOT_OPENID_METADATA, values.BOT_TOKEN_ENDPOINT].filter(Boolean).length;
   if (testing === 1) {
     faults.push("BOT_OPENID_METADATA and BOT_TOKEN_ENDPOINT are set together or not at all");
+  }
+  if (testing === 0 && Number(values.SEND_RATE) > mostThatTeamsTakes) {
+    faults.push(
+      `SEND_RATE must be at most ${mostThatTeamsTakes}, all that Teams takes in a second: ${values.SEND_RATE}`,
+    );
   }
   if (testing > 0 && values.HOST !== loopback) {
     faults.push(

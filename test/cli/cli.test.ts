@@ -299,7 +299,7 @@ describe("the command line anywhere", () => {
   it("when the configuration is wrong, then every fault is named with 78", async () => {
     folder.file(".env", "PORT=x\n");
 
-    const ended = await runCli(folder.path, ["export", "networks"], { SEND_RATE: "99" });
+    const ended = await runCli(folder.path, ["export", "networks"], { SEND_RATE: "9999" });
 
     expect(ended).toMatchObject({ exitCode: 78, stdout: "" });
     expect(ended.stderr).toContain("PORT");

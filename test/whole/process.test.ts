@@ -155,7 +155,7 @@ describe("a start that cannot be", () => {
   }, 40_000);
 
   it("when settings are wrong, then it names all of them and exits with 78", async () => {
-    const env = { HOST: "0.0.0.0", TIME_ZONE: "Mars/Olympus", SEND_RATE: "1000" };
+    const env = { HOST: "0.0.0.0", TIME_ZONE: "Mars/Olympus", SEND_RATE: "2000" };
     const { ended, output } = launchKollega({ dataDir: newDataDir(), env });
 
     expect((await ended).code).toBe(exitConfiguration);
