@@ -131,6 +131,7 @@ export function createApp(platform: Platform): App {
   const outboxOn = (store: Documents) =>
     createOutbox({ documents: store, clock, digest, wake: sender.wake });
   const outbox = outboxOn(platform.jobDocuments);
+  const turnOutbox = outboxOn(documents);
 
   const directory = createDirectory({
     documents: platform.jobDocuments,
@@ -150,6 +151,7 @@ export function createApp(platform: Platform): App {
 
   const people = createPeopleCards({ library, index });
   const audit = createAudit(platform.jobDocuments, clock, platform.newId);
+  const turnAudit = createAudit(documents, clock, platform.newId);
   const calendarUrl = (token: string) => {
     const origin = platform.publicOrigin?.();
     return origin === undefined ? "" : `${origin}/calendar/${token}.ics`;
@@ -160,7 +162,7 @@ export function createApp(platform: Platform): App {
       documents,
       library,
       directory,
-      audit: createAudit(documents, clock, platform.newId),
+      audit: turnAudit,
       log: platform.log,
       mode: config.mode.kind,
       ...(config.mode.allowedTenants && { allowedTenants: config.mode.allowedTenants }),
@@ -173,8 +175,9 @@ export function createApp(platform: Platform): App {
       jobDocuments: platform.jobDocuments,
       library,
       directory,
-      outbox,
-      audit,
+      outbox: turnOutbox,
+      jobOutbox: outbox,
+      audit: turnAudit,
       clock,
       log: platform.log,
       digest,
@@ -215,7 +218,7 @@ export function createApp(platform: Platform): App {
       alreadyDone,
       sentenceCard,
       noteLater: directory.meet,
-      sendLater: createSendLater(outboxOn(documents), digest),
+      sendLater: createSendLater(turnOutbox, platform),
     }),
     ask({ text, language, networks: only }) {
       const { decision, results } = findAnswers(library, {

@@ -155,11 +155,11 @@ async function showOutbox(documents: Documents, { batch, json }: To<"outbox">): 
     const heads = [];
     for await (const head of outbox.heads()) heads.push(head);
     heads.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-    for (const head of heads) {
-      const printed = show.printedBatch(head, await outbox.counts(head));
-      print(json ? JSON.stringify(printed) : show.batchInWords(printed, words));
-    }
-    return heads.length === 0 && !json ? print(words.nothing) : 0;
+    const printed = [];
+    for (const head of heads) printed.push(show.printedBatch(head, await outbox.counts(head)));
+    if (json) return print(JSON.stringify(printed));
+    for (const one of printed) print(show.batchInWords(one, words));
+    return printed.length === 0 ? print(words.nothing) : 0;
   }
   const head = await outbox.head(batch);
   if (!head) return tell(words.unknownBatch(batch), 1);

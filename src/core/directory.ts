@@ -73,7 +73,7 @@ export type Directory = {
   channelsOf(network: string, channel: string): readonly ConversationAddress[];
   /**
    * Everyone in the rosters of a network's linked teams, guests included, each once. Rosters older than an hour are
-   * read again first; where that fails the known one serves. Streamed.
+   * read again first; where that fails or takes long the known one serves. Streamed.
    */
   recipients(network: string): AsyncIterable<Recipient>;
   recipient(tenant: string, person: string): Promise<Recipient | undefined>;

@@ -10,6 +10,7 @@ import { BotError } from "./errors.ts";
 import type { Feature, Outcome } from "./feature.ts";
 import { type Language, languageOfLocale } from "./language.ts";
 import { emptyMemory } from "./memory.ts";
+import type { LaterTo, SendLater } from "./outbox/send-later.ts";
 import type {
   Clock,
   ConversationAddress,
@@ -64,15 +65,15 @@ export type TurnDeps = {
   readonly sentenceCard: (text: string, language: Language) => Card;
   /** Adds someone to the list of whom the bot has met, soon: it must not cost their turn a call to the store. */
   readonly noteLater: (person: Pick<Person, "tenant" | "person">) => void;
-  /** Puts a reply into the outbox that the connector would not take now. */
-  readonly sendLater: (turn: Turn, card: Card) => Promise<void>;
+  /** Puts a reply into the outbox that the connector would not take now, or for which the turn has no time left. */
+  readonly sendLater: SendLater;
 };
 
 /** Together with two calls of the connector within the ten seconds of a turn. */
 const longestQueueMs = 2_500;
 const longestThrottleMs = 3_000;
-/** A call to the store takes three seconds at most (platform/storage), and a turn ends within ten. */
-const waitForStoreMs = 6_000;
+/** A call to the store or the connector takes three seconds at most (src/main.ts), and a turn ends within ten. */
+const longEnoughMs = 6_000;
 /** The label of a turn that broke. */
 const failed = "failed";
 
@@ -104,11 +105,12 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     const outcome = await keepChoice(turn, await askFeatures(turn), known);
     const waits = waitsForAnswer(turn);
     const answer = waits ? outcome.replies[0] : undefined;
-    await sayAll(turn, waits ? outcome.replies.slice(1) : outcome.replies, known.member);
+    const rest = waits ? outcome.replies.slice(1) : outcome.replies;
+    await sayAll(turn, rest, known, { began, isAnswered: waits });
 
     const kept = finish(turn, place, known, outcome, answer);
     // Whoever called waits for a store that is slow, but not longer than a turn may take.
-    if (clock.now().getTime() - began < waitForStoreMs) await kept;
+    if (!isLate(began)) await kept;
     deps.telemetry.turn(arrival.type, outcome.label, (clock.now().getTime() - began) / 1000);
     return resultOf(answer);
   }
@@ -243,60 +245,101 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
     return resultOf({ type: "sentence", language, text: deps.alreadyDone(language) });
   }
 
+  /**
+   * One after the other. Once one of them had to be put off, or the turn has taken long, the others go through the
+   * outbox, in the same order; what is said first is said here.
+   */
   async function sayAll(
     turn: Turn,
     replies: readonly Reply[],
-    member: Stored<State> | undefined,
+    { member, isOutOfReach }: Known,
+    { began, isAnswered }: { readonly began: number; readonly isAnswered: boolean },
   ): Promise<void> {
-    for (const reply of replies) {
+    let later: Promise<void> | undefined;
+    let count = 0;
+    for (const [at, reply] of replies.entries()) {
       const isPrivate = reply.type === "card" && reply.to === "person";
       const isElsewhere = isPrivate && turn.conversation.kind !== "personal";
-      if (!isElsewhere) await say(turn, reply);
-      else if (!(await sayInPerson(turn, reply.card, member?.doc.met?.address))) {
-        return deliver(turn, deps.failureCard(new BotError("no-chat"), turn.language));
+      const known = member?.doc.met?.address;
+      const isFirst = at === 0 && !isAnswered;
+      const sayNow = (): Promise<Said> =>
+        isElsewhere ? sayInPerson(turn, reply.card, known) : say(turn, cardOf(reply));
+      const to = isElsewhere ? { chat: known } : "here";
+      const mayWait = to === "here" || known !== undefined || turn.actor.userId !== undefined;
+      if (mayWait && (later || (!isFirst && !isOutOfReach && isLate(began)))) {
+        const before: Promise<void> = later ?? Promise.resolve();
+        const place = count++;
+        later = before.then(() => putOff(turn, cardOf(reply), to, place, sayNow));
+        continue;
       }
+      const said = await sayNow();
+      if (said === "no-chat") {
+        await deliver(turn, deps.failureCard(new BotError("no-chat"), turn.language));
+        break;
+      }
+      if (said !== "done") later = putOff(turn, cardOf(reply), said.throttled, count++);
     }
+    if (later && !isLate(began)) await later;
   }
 
-  /** False if the person's own chat cannot be reached. */
+  function isLate(began: number): boolean {
+    return clock.now().getTime() - began >= longEnoughMs;
+  }
+
+  function cardOf(reply: Reply): Card {
+    return reply.type === "card" ? reply.card : deps.sentenceCard(reply.text, reply.language);
+  }
+
   async function sayInPerson(
     turn: Turn,
     card: Card,
     known: ConversationAddress | undefined,
-  ): Promise<boolean> {
+  ): Promise<Said> {
     const { userId } = turn.actor;
     const opened = known
       ? ({ state: "done", value: known } as const)
       : userId === undefined
         ? undefined
         : await deps.messenger.openChat(turn.address, userId);
-    if (opened?.state !== "done") return false;
+    if (opened?.state === "throttled") return { throttled: { chat: undefined } };
+    if (opened?.state !== "done") return "no-chat";
     const sent = await persist(() => deps.messenger.send(opened.value, card));
-    return sent.state === "delivered";
+    if (sent.state === "throttled") return { throttled: { chat: opened.value } };
+    return sent.state === "delivered" ? "done" : "no-chat";
   }
 
-  async function say(turn: Turn, reply: Reply): Promise<void> {
-    const card = reply.type === "card" ? reply.card : deps.sentenceCard(reply.text, reply.language);
+  async function say(turn: Turn, card: Card): Promise<Said> {
     try {
-      await deliver(turn, card);
+      return await deliver(turn, card);
     } catch (error) {
       // A card that cannot be made is a bug; whoever asked is told all the same.
       deps.log.error("turn failed", error, { turn: turn.type, card: card.kind });
-      await deliver(turn, deps.failureCard(error, turn.language));
+      return deliver(turn, deps.failureCard(error, turn.language));
     }
   }
 
-  async function deliver(turn: Turn, card: Card): Promise<void> {
+  async function deliver(turn: Turn, card: Card): Promise<Said> {
     const sent = await persist(() =>
       deps.messenger.send(turn.address, card, { replyToId: turn.id }),
     );
-    if (sent.state === "delivered") return;
+    if (sent.state === "delivered") return "done";
     deps.log.warn("reply not delivered", { state: sent.state, card: card.kind });
-    if (sent.state !== "throttled") return;
+    return sent.state === "throttled" ? { throttled: "here" } : "done";
+  }
+
+  /** Never rejects: nobody may be waiting. `sayNow`, if it could still be said here, should the outbox not take it. */
+  async function putOff(
+    turn: Turn,
+    card: Card,
+    to: LaterTo,
+    place: number,
+    sayNow?: () => Promise<Said>,
+  ): Promise<void> {
     try {
-      await deps.sendLater(turn, card);
+      await deps.sendLater(turn, card, to, place);
     } catch (error) {
-      deps.log.error("reply lost", error, { card: card.kind });
+      const said = await sayNow?.().catch(() => undefined);
+      if (said !== "done") deps.log.error("reply lost", error, { card: card.kind });
     }
   }
 
@@ -327,6 +370,9 @@ type Known = {
   readonly stored?: Stored<State> | undefined;
   readonly member?: Stored<State> | undefined;
 };
+
+/** "no-chat": the person's own chat cannot be reached. */
+type Said = "done" | "no-chat" | { readonly throttled: LaterTo };
 
 const waitsForAnswer = (arrival: Arrival): boolean =>
   arrival.type === "action" && arrival.via === "execute";

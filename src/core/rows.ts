@@ -196,8 +196,22 @@ export function isDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-function isHttpsUrl(value: string): boolean {
-  return URL.canParse(value) && new URL(value).protocol === "https:" && !/\s/u.test(value);
+/** Without a name or password before the host, which make an address look like another's. */
+export function isHttpsUrl(value: string): boolean {
+  if (!URL.canParse(value) || /\s/u.test(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return protocol === "https:" && username === "" && password === "";
+}
+
+/** An IANA time zone by its name, such as Europe/Helsinki; an offset such as +05:00 knows no summer time. */
+export function isNamedZone(value: string): boolean {
+  if (!/^[a-z][\w+/-]*$/iu.test(value)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const isEmail = (value: string): boolean =>

@@ -258,7 +258,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       repeat: "FREQ=MONTHLY;BYDAY=2TH;UNTIL=20280312T130000",
     });
     expect(card.view["warnings"]).toEqual([
-      "Upprepningen hade inget slut. Den slutar efter två år, den 12 mars 2028.",
+      "Upprepningen hade inget slutdatum. Den slutar efter två år, den 12 mars 2028.",
       "Rubriken saknas på finska och på engelska, så en del medlemmar ser den på ett annat språk.",
     ]);
     expect(card.view["facts"]).toContainEqual({
@@ -319,7 +319,10 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
     expect(merge.card.view["changesHeading"]).toBe("Någon annan har ändrat mötet");
     expect(merge.card.view["changes"]).toEqual([
       { label: "Rubrik på svenska", value: "Ändrat till: Dialog." },
-      { label: "Plats", value: "Sparat är nu: Vasa. I formuläret står det du skrev." },
+      {
+        label: "Plats",
+        value: "Det sparade värdet är nu: Vasa. I formuläret står det som du skrev.",
+      },
     ]);
     expect(valuesOf(merge)).toMatchObject({ place: "Åbo", minutes: 90, titleSv: "Dialog" });
     const [after] = await stored(bot);
@@ -564,7 +567,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       "15 minuter före: väntar på sin tid.",
     ]);
     expect(after.card.view["heading"]).toBe("Inga möten är planerade");
-    expect(past.card.view["heading"]).toBe("Möten som har varit");
+    expect(past.card.view["heading"]).toBe("Tidigare möten");
     expect(over.card.view["title"]).toBe("Marknadsdialog");
     expect(over.card.view["ledger"]).toHaveLength(2);
     expect(actionsOf(over.rendered).map(({ verb }) => verb)).toEqual(["ask.more"]);

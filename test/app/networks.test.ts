@@ -158,6 +158,20 @@ describe.each(bothStores)("networks on $name", (store) => {
       expect(input(post!.card, "network").choices).toEqual(["alfa", "beta"]);
     });
 
+    it("when there is no network yet, then an admin makes the first from the welcome", async () => {
+      const { install, press, network } = await start({ networks: [] });
+      const [post] = await install(teamX, "admin");
+      const more = act(post?.rendered, "settings.save", "new");
+
+      const form = await press("admin", more, {}, channel(teamX));
+      const named = { id: "gamma", nameSv: "Gamma", nameFi: "Gamma", nameEn: "Gamma" };
+      const typed = { ...named, languages: "sv,fi", coordinators: people.anna };
+      await press("admin", act(form.rendered, "settings.save", "create"), typed, channel(teamX));
+
+      expect(post?.card.kind).toBe("link-team");
+      expect(network("gamma").teams).toEqual([teamX]);
+    });
+
     it("when the team is linked already, or the mode is local, then it only welcomes", async () => {
       const { install } = await start();
       const local = await start({ mode: "local" });

@@ -78,8 +78,8 @@ describe("a meeting from its plan to its end", () => {
     const latest = coordinator.page.locator("#log .message").last();
     await latest.getByText("7 av 7 mottagare").waitFor();
     await coordinator.picture("meeting-sv");
-    await latest.getByRole("button", { name: "Ställ in", exact: true }).click();
-    await latest.getByRole("button", { name: "Ställ in mötet" }).click();
+    await latest.getByRole("button", { name: "Ställ in mötet", exact: true }).click();
+    await latest.getByRole("button", { name: "Ja, ställ in mötet" }).click();
 
     await post.getByText("Kokous on peruttu.").waitFor(soon);
     await own.getByText("Kokous on peruttu.").waitFor(soon);

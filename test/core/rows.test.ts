@@ -143,6 +143,12 @@ describe("a row reader", () => {
     ],
     [
       "url",
+      "https://teams.example@a.example/x",
+      (read) => read.httpsUrl("x"),
+      { code: "badUrl", value: "https://teams.example@a.example/x" },
+    ],
+    [
+      "url",
       "javascript:alert(1)",
       (read) => read.httpsUrl("x"),
       { code: "badUrl", value: "javascript:alert(1)" },

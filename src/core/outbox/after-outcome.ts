@@ -24,8 +24,8 @@ const mostRetries = 5;
 const retriedForMs = 60 * 60_000;
 /** A POST that may have been taken is made again so often at most: each time people may get it twice. */
 const mostOpenRetries = 2;
-/** A minute's trouble is outlived, and so is a quarter of an hour's where nothing was taken. */
-const notTakenBackoff = { firstMs: 2_000, factor: 4 };
+/** The five retries last 26 to 52 minutes in all: an outage of a quarter of an hour is outlived where nothing was taken. */
+const notTakenBackoff = { firstMs: 2_000, factor: 6 };
 const leftOpenBackoff = { firstMs: 5_000, factor: 6 };
 
 /** After a call of the delivery's route; for "open" that is the call that opens the chat, if it failed. */

@@ -33,15 +33,22 @@ export const meetingStateId = (meeting: string): string => `meeting-state:${meet
 
 const writeTries = 8;
 
+/** See `changeStoredState`; the state as it then is. */
+export async function changeMeetingState(
+  ...call: Parameters<typeof changeStoredState>
+): Promise<MeetingState> {
+  return (await changeStoredState(...call)).doc.value;
+}
+
 /**
  * Changes the state, making it first if there is none; someone else's change in between is kept. `change` returns
- * undefined to leave it as it is. Returns the state as it then is.
+ * undefined to leave it as it is. Returns it as it then is.
  */
-export async function changeMeetingState(
+export async function changeStoredState(
   deps: { readonly documents: Documents; readonly newToken: () => string },
   of: Pick<Meeting, "id" | "network">,
   change: (state: MeetingState) => MeetingState | undefined,
-): Promise<MeetingState> {
+): Promise<Stored<MeetingStateDocument>> {
   const { documents } = deps;
   const id = meetingStateId(of.id);
   for (let tries = 0; tries < writeTries; tries++) {
@@ -53,12 +60,12 @@ export async function changeMeetingState(
     const isThere = stored !== undefined && stored.doc.deleted !== true;
     const before = isThere ? stored.doc.value : firstState(of, deps.newToken());
     const after = change(before);
-    if (after === undefined && isThere) return before;
+    if (after === undefined && isThere) return stored;
     const doc: MeetingStateDocument = { id, type: "meeting-state", v: 1, value: after ?? before };
     const written = stored
       ? await documents.replace("content", of.network, doc, stored.etag)
       : await documents.create("content", of.network, doc);
-    if (written !== "stale" && written !== "exists") return doc.value;
+    if (written !== "stale" && written !== "exists") return written;
   }
   throw new Error(`The state of meeting ${of.id} is written by too many at once.`);
 }

@@ -12,7 +12,10 @@ export type MeetingsDeps = {
   readonly jobDocuments: Documents;
   readonly library: Library;
   readonly directory: Directory;
+  /** On the store for turns. */
   readonly outbox: Outbox;
+  /** The same on the store for jobs. */
+  readonly jobOutbox: Outbox;
   readonly audit: Audit;
   readonly clock: Clock;
   readonly log: Log;

@@ -60,6 +60,7 @@ export function lineInWords(
   const lead = capital(leadInWords(minutes, language));
   const others = reasons.map((one) => `${one.words} (${one.count})`).join("; ");
   if (state === "waiting") return `${lead}: ${isSkipped ? texts.skipped : words}.`;
+  if (state === "done" && counts.intended === 0) return `${lead}: ${texts.ledgerNobody}.`;
   const isNone = state === "done" && counts.delivered + counts.unknown === 0 && others !== "";
   if (isNone) return `${lead}: ${texts.ledgerNone(others)}.`;
   const sent = counts.intended > 0 ? [texts.ledgerSent(counts.delivered, counts.intended)] : [];

@@ -67,6 +67,9 @@ const strangerEveryMs = 600_000;
 const retryFromMs = 30_000;
 const retryToMs = 3_600_000;
 const readsAtOnce = 16;
+const rostersAtOnce = 4;
+/** So long a batch waits for Teams to say who is in teams whose rosters are known already. */
+const rosterPatienceMs = 5_000;
 
 export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   const { documents, library, clock, log } = deps;
@@ -79,6 +82,8 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   /** Teams whose roster could not be read, and how long they are left alone. */
   const failing = new Map<string, { readonly waitMs: number; readonly until: number }>();
 
+  const reading = new Map<string, Promise<void>>();
+
   const met = new Map<string, Pick<RosterMember, "tenant" | "person">>();
   /** Where somebody last wrote from. */
   let lastDoor: Door | undefined;
@@ -88,6 +93,7 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     mode: deps.mode,
     admins: deps.admins,
     teamsOf: teamsOfPerson,
+    teamOf: teams.find,
   });
   const idsOf = (networks: readonly { readonly id: string }[]) => networks.map(({ id }) => id);
   const now = () => clock.now().getTime();
@@ -159,7 +165,16 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     else noticed.delete(id);
   }
 
-  async function readTeam(team: Team): Promise<void> {
+  /** Once for all who want it at the same time. */
+  function readTeam(team: Team): Promise<void> {
+    const underWay = reading.get(team.id);
+    if (underWay) return underWay;
+    const read = readAnew(team).finally(() => reading.delete(team.id));
+    reading.set(team.id, read);
+    return read;
+  }
+
+  async function readAnew(team: Team): Promise<void> {
     wanted.delete(team.id);
     const members = await readRoster(deps, team);
     if (members) return keepRoster(team, members);
@@ -194,10 +209,31 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       (stored) => stored?.doc,
     );
 
+  /** Where Teams is slow the known roster serves, and the new one comes in once it is there. */
+  async function readOldRosters(network: string): Promise<void> {
+    const old = linkedTo(network).flatMap(({ team }) =>
+      ageOf(team) > rosterLastsMs && !isLeftAlone(team.id) ? [team] : [],
+    );
+    const isKnown = ({ id }: Team) => rosters.of(id).length > 0;
+    const known = old.filter(isKnown);
+    const unknown = old.filter((team) => !known.includes(team));
+    await inGroups(unknown, rostersAtOnce, readTeam);
+    if (known.length === 0) return;
+    await Promise.race([inGroups(known, rostersAtOnce, readTeam), clock.sleep(rosterPatienceMs)]);
+  }
+
+  /** Whoever left a team is not reached by way of their chat either. */
+  function hasRoster(network: string): boolean {
+    const found = library.networks().find(({ id }) => id === network);
+    const isKnown = (team: Team) => team.gone || team.rosterReadAt !== undefined;
+    return (
+      found !== undefined &&
+      teams.all().some((team) => isKnown(team) && linkOf(found, team) !== undefined)
+    );
+  }
+
   async function* recipients(network: string): AsyncGenerator<Recipient> {
-    for (const { team } of linkedTo(network)) {
-      if (ageOf(team) > rosterLastsMs && !isLeftAlone(team.id)) await readTeam(team);
-    }
+    await readOldRosters(network);
     const linked = linkedTo(network);
     const seen = new Set<string>();
     for (const standing of linked) {
@@ -211,7 +247,7 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
         );
       }
     }
-    if (deps.mode === "teams" && library.networks().length !== 1) return;
+    if (deps.mode === "teams" && (library.networks().length !== 1 || hasRoster(network))) return;
     for await (const group of everyoneMet(documents, readsAtOnce)) {
       const teamless = group.filter((person) => networksOfPerson(person, belonging()).length === 0);
       const found = await inGroups(teamless, readsAtOnce, async (person) =>
@@ -219,6 +255,16 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       );
       yield* found.filter(({ key }) => !seen.has(key));
     }
+  }
+
+  /** Who was in a team where the bot is no more is not kept. Should it come back, its roster is read anew. */
+  async function forgetRoster({ id }: Team): Promise<void> {
+    await rosters.drop(id);
+    await teams.change(id, (team) => {
+      if (!team) return undefined;
+      const { rosterReadAt: _, ...rest } = team;
+      return rest;
+    });
   }
 
   async function noteMet(): Promise<void> {
@@ -301,7 +347,10 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       for (const id of [...noticed.keys()]) await store(id);
       if (lastDoor) await meetLinkedTeams(lastDoor);
       for (const team of teams.all()) {
-        if (team.gone) continue;
+        if (team.gone) {
+          if (team.rosterReadAt !== undefined) await forgetRoster(team);
+          continue;
+        }
         if (team.rosterReadAt === undefined) want(team.id, 0);
         const due = wanted.get(team.id);
         if (due !== undefined && due <= now() && !isLeftAlone(team.id)) await readTeam(team);

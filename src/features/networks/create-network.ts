@@ -1,13 +1,13 @@
 /** An admin makes a network, with the team it was asked for in. */
 import { type ContentDocument, type Network, networkName } from "../../core/content.ts";
 import type { Outcome } from "../../core/feature.ts";
+import { keepAct } from "../../core/keep-act.ts";
 import { languages } from "../../core/language.ts";
 import type { Card } from "../../core/reply.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { splitChoices } from "./form.ts";
 import { idIn, inputsOf } from "./inputs-of.ts";
-import { keepAudit } from "./keep-audit.ts";
 import { newNetworkCard, notesOf } from "./network-card.ts";
 import { createNetwork } from "./network-store.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
@@ -72,7 +72,7 @@ export async function makeNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
 
   const doc = row.doc as unknown as ContentDocument<Network>;
   if (!(await createNetwork(deps, doc))) return again([], [texts.idTaken(doc.value.id)]);
-  await keepAudit(deps, turn, "network-created", doc.value.id, team ? { team: team.id } : {});
+  await keepAct(deps, turn, "network-created", doc.value.id, team ? { team: team.id } : {});
   const card = await openNetwork(deps, turn, doc.value.id);
   const created = texts.created(networkName(doc.value, language));
   return card

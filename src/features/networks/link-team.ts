@@ -2,10 +2,10 @@
 import { type Network, networkName } from "../../core/content.ts";
 import type { LinkProposal, Team } from "../../core/directory.ts";
 import type { Outcome } from "../../core/feature.ts";
+import { keepAct } from "../../core/keep-act.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { idIn } from "./inputs-of.ts";
-import { keepAudit } from "./keep-audit.ts";
 import { confirmCard, linkCard, linkedCard } from "./link-card.ts";
 import { changeNetwork } from "./network-store.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
@@ -22,7 +22,7 @@ export function askWhichNetwork(
 ): Outcome | undefined {
   const networks = deps.library.networks();
   const team = deps.directory.team(teamId);
-  if (deps.mode === "local" || networks.length === 0 || !team) return undefined;
+  if (deps.mode === "local" || !team) return undefined;
   if (networksOfTeam(networks, team).length > 0 || !isOurs(deps, team)) return undefined;
   const proposed = networks.find(({ id }) => id === team.proposal?.network);
   const card =
@@ -100,7 +100,7 @@ async function link(
     const { proposal: _, ...rest } = stored;
     return rest;
   });
-  await keepAudit(deps, turn, "team-linked", network.id, { team: team.id, ...channels });
+  await keepAct(deps, turn, "team-linked", network.id, { team: team.id, ...channels });
   return say(linkedCard(linked, turn.language), "link-team");
 }
 

@@ -8,6 +8,8 @@ export type Belonging = {
   readonly mode: "local" | "teams";
   /** Entra object ids. */
   readonly admins: readonly string[];
+  /** What is known of a team: not everything that comes from it says both of its ids. */
+  readonly teamOf: (id: string) => TeamIds | undefined;
   /** The teams in whose rosters someone is; gone ones left out. */
   readonly teamsOf: (person: { tenant: string; person: string }) => readonly TeamIds[];
 };
@@ -24,12 +26,17 @@ export function networksOf(
   const { networks, mode } = belonging;
   const own =
     conversation.kind === "channel"
-      ? networksOfTeam(networks, conversation.team)
+      ? networksOfTeam(networks, knownIds(conversation.team, belonging))
       : networksOfPerson(actor, belonging);
   if (own.length > 0) return own;
   if (mode === "local" || networks.length === 1) return networks;
   return conversation.kind === "channel" ? [] : networksRunBy(actor.person, belonging);
 }
+
+const knownIds = (team: TeamIds | undefined, { teamOf }: Pick<Belonging, "teamOf">): TeamIds => ({
+  ...(team?.id === undefined ? undefined : teamOf(team.id)),
+  ...team,
+});
 
 /** The networks of whose linked teams' rosters someone is. */
 export function networksOfPerson(

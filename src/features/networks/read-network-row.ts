@@ -1,7 +1,7 @@
 import { type Network, networksPartition } from "../../core/content.ts";
 import type { ImportContext, ParsedRow } from "../../core/feature.ts";
 import { languages } from "../../core/language.ts";
-import { createRowReader, type Row } from "../../core/rows.ts";
+import { createRowReader, isNamedZone, type Row } from "../../core/rows.ts";
 
 const entraObjectId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 /** `<team id>[|<forum channel id>[|<announcements channel id>]]` */
@@ -28,7 +28,7 @@ export function readNetworkRow(row: Row, context: ImportContext): ParsedRow {
       )
       .map((one) => one.toLowerCase()),
     languages: spoken.length > 0 ? spoken : languages,
-    timeZone: read.checked("timeZone", isTimeZone, "badZone") ?? context.timeZone,
+    timeZone: read.checked("timeZone", isNamedZone, "badZone") ?? context.timeZone,
     teams: read.each("teams", read.list("teams"), (one) => teamLink.test(one), "badTeam"),
   };
   if (read.faults.length > 0) return { ok: false, faults: read.faults };
@@ -37,13 +37,4 @@ export function readNetworkRow(row: Row, context: ImportContext): ParsedRow {
     partition: networksPartition,
     doc: { id: `network:${network.id}`, type: "network", v: 1, value: network },
   };
-}
-
-export function isTimeZone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,9 @@
 /** What a member's form says they want, or what is wrong with it. Pure. */
 import { isLanguage, type Language } from "../../core/language.ts";
 import type { Preferences } from "../../core/preferences.ts";
-import { isDate } from "../../core/rows.ts";
+import { isDate, isNamedZone } from "../../core/rows.ts";
 import { splitChoices, type Values } from "./form.ts";
 import { isClockTime } from "./is-clock-time.ts";
-import { isTimeZone } from "./read-network-row.ts";
 
 /** Lead times a member may choose, in minutes. */
 const leadTimes = [1_440, 60, 15] as const;
@@ -48,7 +47,7 @@ export function readOwnForm(before: Preferences, typed: Values, today: string): 
   if ((quietFrom === undefined) !== (quietTo === undefined))
     faults.push({ field: quietFrom === undefined ? "quietFrom" : "quietTo", code: "bothTimes" });
   const timeZone = value("timeZone", before.timeZone);
-  if (timeZone !== undefined && !isTimeZone(timeZone))
+  if (timeZone !== undefined && !isNamedZone(timeZone))
     faults.push({ field: "timeZone", code: "badZone", value: timeZone });
   const pausedUntil = value("pausedUntil", before.pausedUntil);
   const isLeft = pausedUntil === before.pausedUntil;

@@ -16,6 +16,8 @@ export type RosterStore = {
   load(team: Pick<Team, "id" | "rosterReadAt">): Promise<void>;
   /** Makes the stored roster what Teams says: new people come, people who left go. */
   keep(teamId: string, members: readonly RosterMember[], readAt: string): Promise<void>;
+  /** Takes a whole roster out of the store and of memory. */
+  drop(teamId: string): Promise<void>;
   of(teamId: string): readonly RosterMember[];
   member(teamId: string, key: string): RosterMember | undefined;
   /** Ids of the teams someone is in. */
@@ -86,6 +88,10 @@ export function createRosterStore(documents: Documents): RosterStore {
         await documents.delete("conversations", partition, id, etag);
       });
       put(teamId, [...now.values()], readAt);
+    },
+    async drop(teamId) {
+      await documents.purge("conversations", partitionOf(teamId));
+      put(teamId, [], "");
     },
     of: (teamId) => [...(rosters.get(teamId)?.values() ?? [])],
     member: (teamId, key) => rosters.get(teamId)?.get(key),

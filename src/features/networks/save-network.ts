@@ -1,12 +1,12 @@
 /** A coordinator's settings: shown, saved, and shown again where two saved at once. */
 import type { Outcome } from "../../core/feature.ts";
+import { keepAct } from "../../core/keep-act.ts";
 import type { Language } from "../../core/language.ts";
 import type { Card } from "../../core/reply.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { type Notes, splitChoices, type Values } from "./form.ts";
 import { idIn, idsIn, inputsOf } from "./inputs-of.ts";
-import { keepAudit } from "./keep-audit.ts";
 import { languageChoices, type NetworkView, networkCard, notesOf } from "./network-card.ts";
 import { readNetwork, type StoredNetwork, writeNetwork } from "./network-store.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
@@ -57,7 +57,7 @@ export async function saveNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
   if (isLate || !(await writeNetwork(deps, stored, read)))
     return sideBySide(deps, turn, { id: stored.network.id, typed, shown });
 
-  await keepAudit(deps, turn, "settings", stored.network.id, { changed: read.changed });
+  await keepAct(deps, turn, "settings", stored.network.id, { changed: read.changed });
   const saved = await readNetwork(deps, stored.network.id);
   const now = saved ? viewOf(deps, turn, saved) : view;
   return say(networkCard(now, language, { notices: [texts.saved] }), "settings");

@@ -38,7 +38,8 @@ export async function askOnce(
       channelId: "emulator",
       from: { id: "tryout-sample", name: "Kollega" },
       recipient: { id: "kollega", name: "Kollega" },
-      conversation: { id: "tryout-sample" },
+      // Not a personal chat: nobody is met in it, who would then be a member and be reminded of meetings.
+      conversation: { id: "tryout-sample", isGroup: true },
       locale: options.locale,
       text: options.question,
     }),

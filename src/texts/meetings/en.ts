@@ -25,13 +25,13 @@ export const meetings: MeetingsTexts = {
   listSummary: (first) => `The next meeting: ${first}`,
   emptyHeading: "No meetings are planned",
   emptyText:
-    "There are no upcoming meetings in your networks at the moment. You will get a reminder when one is near.",
+    "There are no upcoming meetings in your networks at the moment. You will get a reminder when one is coming up.",
   emptyPlan:
     "There are no upcoming meetings in your networks at the moment. As a coordinator you can plan one.",
   more: "Show more meetings",
-  past: "Earlier meetings",
-  pastHeading: "Meetings that are over",
-  pastIntro: "The latest first. Choose a meeting to see what became of its reminders.",
+  past: "Past meetings",
+  pastHeading: "Past meetings",
+  pastIntro: "The latest first. Choose a meeting to see how its reminders went.",
   pastEmpty: "There have been no meetings in the last two months.",
   plan: "Plan a meeting",
   open: (title) => `Open ${title}`,
@@ -45,7 +45,7 @@ export const meetings: MeetingsTexts = {
   join: "Join online",
   addToCalendar: "Add to calendar",
   isCancelled: "The meeting is cancelled.",
-  counts: (yes, maybe, no) => `${yes} coming, ${maybe} perhaps, ${no} not coming`,
+  counts: (yes, maybe, no) => `${yes} coming, ${maybe} maybe, ${no} not coming`,
   ownAnswer: {
     yes: "You have answered that you are coming.",
     maybe: "You have answered that you may come.",
@@ -54,10 +54,11 @@ export const meetings: MeetingsTexts = {
   reminders: "Reminders",
   remindersTo: (when, whom) => `${when}, to ${whom}`,
   noReminders: "No reminders are sent.",
-  ledgerHeading: "Where the reminders stand",
-  skipped: "will be skipped, as a coordinator has decided",
+  ledgerHeading: "Status of the reminders",
+  skipped: "will be skipped at the coordinator’s request",
   ledgerNone: (reasons) => `not sent: ${reasons}`,
   ledgerSent: (sent, all) => `${sent} of ${all} recipients`,
+  ledgerNobody: "not sent to anybody. Check that the network has channels and members to send to",
   ledgerOthers: (reasons) => `The others: ${reasons}.`,
 
   edit: "Edit",
@@ -83,7 +84,7 @@ export const meetings: MeetingsTexts = {
     agenda: "Agenda",
     audience: "Who gets the reminder?",
     repeat: "Repeats",
-    until: "Last day of the repetition",
+    until: "Last day of the series",
     remind: "When is the reminder sent?",
     network: "Network",
   },
@@ -93,10 +94,10 @@ export const meetings: MeetingsTexts = {
     minutes: "Give the length in minutes.",
     network: "Choose a network.",
   },
-  untilPlaceholder: "Two years, unless given",
+  untilPlaceholder: "Two years if left empty",
   audiences: {
     channel: "the channel",
-    members: "the members, one by one",
+    members: "the members, individually",
     both: "the channel and the members",
   },
   repeatChoices: {
@@ -128,7 +129,7 @@ export const meetings: MeetingsTexts = {
   changesHeading: "Somebody else has changed the meeting",
   changesIntro:
     "This was saved while you were writing. Nothing of yours is lost: check the form and save it again.",
-  changedBoth: (stored) => `Saved now: ${stored}. The form holds what you wrote.`,
+  changedBoth: (stored) => `The saved value is now: ${stored}. The form shows what you wrote.`,
   changedThere: (stored) => `Changed to: ${stored}.`,
   noValue: "(empty)",
 
@@ -138,13 +139,13 @@ export const meetings: MeetingsTexts = {
   unchanged: "Nothing was changed.",
   hourSkipped: (time) =>
     `Summer time begins that day and the time you gave does not exist. The meeting begins at ${time}.`,
-  twoYears: (day) => `The repetition had no end. It ends after two years, on ${day}.`,
+  twoYears: (day) => `The series had no end date. It ends after two years, on ${day}.`,
   missingTitles: (languages) =>
     `There is no title ${languages}, so some members see it in another language.`,
 
   moveHeading: "Move the meeting",
   moveNow: (when) => `Now: ${when}`,
-  scope: "What is to be moved?",
+  scope: "What should be moved?",
   scopeOne: (when) => `Only the meeting on ${when}`,
   scopeAll: "It and all later meetings of the series",
   moveDo: "Move it",
@@ -162,9 +163,9 @@ export const meetings: MeetingsTexts = {
   cancelledOne: (when) => `The meeting on ${when}, is cancelled.`,
   cancelledAll: "The whole series is cancelled.",
 
-  skipHeading: "Which reminder is to be skipped?",
+  skipHeading: "Which reminder should be skipped?",
   skipIntro:
-    "Choose a reminder that is not to be sent. Choose it again if it is to be sent after all.",
+    "Choose the reminder that should not be sent. Choose it again if it should be sent after all.",
   skipNothing: "There are no reminders left to send.",
   skipDo: (reminder) => `Skip the reminder: ${reminder}`,
   skipUndo: (reminder) => `Send the reminder after all: ${reminder}`,
@@ -173,8 +174,8 @@ export const meetings: MeetingsTexts = {
 
   previewed: "This is what the reminder looks like. Only you see this preview.",
   openedHeading: "The form is in our chat",
-  opened: "I opened the form in your private chat with me.",
-  gone: "This meeting is no longer there. Write “meetings” to see what is coming up.",
+  opened: "I opened the form in our private chat.",
+  gone: "This meeting no longer exists. Write “meetings” to see what is coming up.",
   goneOccurrence:
     "That meeting is over, or it has been moved or cancelled. Write “meetings” to see what is coming up.",
   onlyCoordinators:

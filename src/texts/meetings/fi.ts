@@ -15,7 +15,7 @@ const lead =
 
 export const meetings: MeetingsTexts = {
   listHeading: "Tulevat kokoukset",
-  listIntro: "Valitse kokous, jos haluat nähdä siitä lisää.",
+  listIntro: "Valitse kokous, jos haluat nähdä sen tiedot.",
   listSummary: (first) => `Seuraava kokous: ${first}`,
   emptyHeading: "Kokouksia ei ole suunnitteilla",
   emptyText:
@@ -23,8 +23,8 @@ export const meetings: MeetingsTexts = {
   emptyPlan:
     "Verkostoissasi ei juuri nyt ole tulevia kokouksia. Koordinaattorina voit järjestää kokouksen.",
   more: "Näytä lisää kokouksia",
-  past: "Menneet kokoukset",
-  pastHeading: "Menneitä kokouksia",
+  past: "Aiemmat kokoukset",
+  pastHeading: "Aiemmat kokoukset",
   pastIntro:
     "Viimeisin ensin. Valitse kokous, jos haluat nähdä, miten muistutukset menivät perille.",
   pastEmpty: "Kahden viime kuukauden aikana ei ole ollut kokouksia.",
@@ -47,12 +47,14 @@ export const meetings: MeetingsTexts = {
     no: "Olet vastannut, ettet tule.",
   },
   reminders: "Muistutukset",
-  remindersTo: (when, whom) => `${when}; saajat: ${whom}`,
+  remindersTo: (when, whom) => `${when}; vastaanottajat: ${whom}`,
   noReminders: "Muistutuksia ei lähetetä.",
   ledgerHeading: "Muistutusten tilanne",
   skipped: "jätetään lähettämättä koordinaattorin päätöksellä",
   ledgerNone: (reasons) => `ei lähetetty: ${reasons}`,
-  ledgerSent: (sent, all) => `${sent}/${all} saajaa`,
+  ledgerSent: (sent, all) => `${sent}/${all} vastaanottajaa`,
+  ledgerNobody:
+    "ei lähetetty kenellekään. Tarkista, että verkostolla on kanavia ja jäseniä, joille lähettää",
   ledgerOthers: (reasons) => `Muut: ${reasons}.`,
 
   edit: "Muokkaa",
@@ -104,7 +106,7 @@ export const meetings: MeetingsTexts = {
   },
   noReminderChoice: "Ei muistutusta",
   save: "Tallenna kokous",
-  faultsHeading: "Korjaa nämä",
+  faultsHeading: "Korjaa nämä kohdat",
   faults: {
     required: "tieto puuttuu.",
     noTitle: "anna otsikko ainakin yhdellä kielellä.",
@@ -115,15 +117,15 @@ export const meetings: MeetingsTexts = {
     endBeforeStart: "kokous päättyisi ennen kuin se alkaa. Keston on oltava vähintään minuutti.",
     notHttps: "linkin alussa on oltava https://",
     badRemind: "anna aika minuutteina ennen kokousta, enintään 40 320 (neljä viikkoa).",
-    badDate: (value) => `päivää ${value} ei ole.`,
+    badDate: (value) => `päivämäärää ${value} ei ole.`,
     badTime: (value) => `${value} ei ole kellonaika. Kirjoita esimerkiksi 13.00.`,
     tooLong: (most) => `teksti on liian pitkä, enintään ${most} merkkiä.`,
     badMinutes: (most) => `anna kesto kokonaisina minuutteina, enintään ${most}.`,
   },
   changesHeading: "Joku muu on muuttanut kokousta",
   changesIntro:
-    "Nämä tallennettiin sillä välin, kun kirjoitit. Mitään omaasi ei ole kadonnut: tarkista lomake ja tallenna uudelleen.",
-  changedBoth: (stored) => `Nyt tallennettuna: ${stored}. Lomakkeessa on antamasi tieto.`,
+    "Nämä tallennettiin sillä välin kun kirjoitit. Mitään kirjoittamaasi ei ole kadonnut: tarkista lomake ja tallenna uudelleen.",
+  changedBoth: (stored) => `Tallennettu tieto on nyt: ${stored}. Lomakkeessa on antamasi tieto.`,
   changedThere: (stored) => `Uusi tieto: ${stored}.`,
   noValue: "(tyhjä)",
 
@@ -133,7 +135,8 @@ export const meetings: MeetingsTexts = {
   unchanged: "Mikään ei muuttunut.",
   hourSkipped: (time) =>
     `Kellot siirretään kesäaikaan, eikä antamaasi kellonaikaa ole sinä päivänä. Kokous alkaa klo ${time}.`,
-  twoYears: (day) => `Toistolle ei ollut loppua. Se päättyy kahden vuoden kuluttua, ${day}.`,
+  twoYears: (day) =>
+    `Toistolle ei ollut annettu päättymispäivää. Toisto päättyy kahden vuoden kuluttua, ${day}.`,
   missingTitles: (languages) =>
     `Otsikko puuttuu ${languages}, joten osa jäsenistä näkee sen toisella kielellä.`,
 
@@ -152,8 +155,8 @@ export const meetings: MeetingsTexts = {
   cancelHeading: "Perutaanko kokous?",
   cancelOne: "Peru vain tämä",
   cancelAll: "Peru koko sarja",
-  cancelDo: "Peru kokous",
-  keep: "Älä peru",
+  cancelDo: "Kyllä, peru kokous",
+  keep: "Ei, älä peru",
   cancelledOne: (when) => `Kokous ${when}, on peruttu.`,
   cancelledAll: "Koko sarja on peruttu.",
 
@@ -168,13 +171,14 @@ export const meetings: MeetingsTexts = {
 
   previewed: "Tältä muistutus näyttää. Vain sinä näet tämän esikatselun.",
   openedHeading: "Lomake on keskustelussamme",
-  opened: "Avasin lomakkeen yksityisessä keskustelussasi kanssani.",
+  opened: "Avasin lomakkeen yksityiseen keskusteluumme.",
   gone: "Tätä kokousta ei enää ole. Kirjoita ”kokoukset”, jos haluat nähdä tulevat kokoukset.",
   goneOccurrence:
-    "Tuo kokous on jo ollut tai se on siirretty tai peruttu. Kirjoita ”kokoukset”, jos haluat nähdä tulevat.",
-  onlyCoordinators: "Kokoukset järjestävät verkoston koordinaattorit. Pyydä jotakuta heistä.",
+    "Kokous on jo pidetty, siirretty tai peruttu. Kirjoita ”kokoukset”, jos haluat nähdä tulevat.",
+  onlyCoordinators:
+    "Kokoukset järjestävät verkoston koordinaattorit. Ota yhteyttä johonkuhun heistä.",
   onlyCoordinatorsNamed: (names) =>
-    `Kokoukset järjestävät verkoston koordinaattorit. Heitä ovat: ${names}.`,
+    `Kokoukset järjestävät verkoston koordinaattorit. Voit kääntyä heidän puoleensa: ${names}.`,
   noNetwork: "Valitse, mitä verkostoa kokous koskee.",
 
   leads: {

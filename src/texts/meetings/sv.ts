@@ -19,13 +19,13 @@ export const meetings: MeetingsTexts = {
   listSummary: (first) => `Nästa möte: ${first}`,
   emptyHeading: "Inga möten är planerade",
   emptyText:
-    "Just nu finns det inga kommande möten i dina nätverk. Du får en påminnelse när det är dags för ett.",
+    "Just nu finns det inga kommande möten i dina nätverk. Du får en påminnelse när ett möte närmar sig.",
   emptyPlan:
     "Just nu finns det inga kommande möten i dina nätverk. Du som är koordinator kan planera ett.",
   more: "Visa fler möten",
   past: "Tidigare möten",
-  pastHeading: "Möten som har varit",
-  pastIntro: "Det senaste först. Välj ett möte om du vill se hur påminnelserna gick.",
+  pastHeading: "Tidigare möten",
+  pastIntro: "Det senaste först. Välj ett möte om du vill se hur det gick med påminnelserna.",
   pastEmpty: "Det har inte varit några möten de senaste två månaderna.",
   plan: "Planera ett möte",
   open: (title) => `Öppna ${title}`,
@@ -49,14 +49,16 @@ export const meetings: MeetingsTexts = {
   remindersTo: (when, whom) => `${when}, till ${whom}`,
   noReminders: "Inga påminnelser skickas.",
   ledgerHeading: "Läget för påminnelserna",
-  skipped: "hoppas över, som en koordinator har bestämt",
+  skipped: "hoppas över på koordinatorns begäran",
   ledgerNone: (reasons) => `skickades inte: ${reasons}`,
   ledgerSent: (sent, all) => `${sent} av ${all} mottagare`,
+  ledgerNobody:
+    "skickades inte till någon. Kontrollera att nätverket har kanaler och medlemmar att skicka till",
   ledgerOthers: (reasons) => `Övriga: ${reasons}.`,
 
   edit: "Ändra",
   move: "Flytta",
-  cancel: "Ställ in",
+  cancel: "Ställ in mötet",
   skip: "Hoppa över påminnelse",
   preview: "Förhandsgranska påminnelsen",
   back: "Tillbaka till mötet",
@@ -121,7 +123,8 @@ export const meetings: MeetingsTexts = {
   changesHeading: "Någon annan har ändrat mötet",
   changesIntro:
     "Det här sparades medan du skrev. Inget av ditt har gått förlorat: granska formuläret och spara igen.",
-  changedBoth: (stored) => `Sparat är nu: ${stored}. I formuläret står det du skrev.`,
+  changedBoth: (stored) =>
+    `Det sparade värdet är nu: ${stored}. I formuläret står det som du skrev.`,
   changedThere: (stored) => `Ändrat till: ${stored}.`,
   noValue: "(tomt)",
 
@@ -130,8 +133,8 @@ export const meetings: MeetingsTexts = {
   savedBefore: "Mötet är redan sparat.",
   unchanged: "Ingenting ändrades.",
   hourSkipped: (time) =>
-    `Klockan flyttas fram till sommartid och klockslaget du angav finns inte den dagen. Mötet börjar kl. ${time}.`,
-  twoYears: (day) => `Upprepningen hade inget slut. Den slutar efter två år, den ${day}.`,
+    `Klockan ställs fram till sommartid, så klockslaget du angav finns inte den dagen. Mötet börjar kl. ${time}.`,
+  twoYears: (day) => `Upprepningen hade inget slutdatum. Den slutar efter två år, den ${day}.`,
   missingTitles: (languages) =>
     `Rubriken saknas ${languages}, så en del medlemmar ser den på ett annat språk.`,
 
@@ -150,13 +153,13 @@ export const meetings: MeetingsTexts = {
   cancelHeading: "Ska mötet ställas in?",
   cancelOne: "Ställ in bara det här",
   cancelAll: "Ställ in hela serien",
-  cancelDo: "Ställ in mötet",
+  cancelDo: "Ja, ställ in mötet",
   keep: "Nej, behåll mötet",
   cancelledOne: (when) => `Mötet ${when}, är inställt.`,
   cancelledAll: "Hela serien är inställd.",
 
   skipHeading: "Vilken påminnelse ska hoppas över?",
-  skipIntro: "Välj en påminnelse om den inte ska skickas. Välj den igen om den ändå ska skickas.",
+  skipIntro: "Välj den påminnelse som inte ska skickas. Välj den igen om den ändå ska skickas.",
   skipNothing: "Det finns inga påminnelser kvar att skicka.",
   skipDo: (reminder) => `Hoppa över påminnelsen: ${reminder}`,
   skipUndo: (reminder) => `Skicka ändå påminnelsen: ${reminder}`,
@@ -165,13 +168,13 @@ export const meetings: MeetingsTexts = {
 
   previewed: "Så här ser påminnelsen ut. Bara du ser den här förhandsgranskningen.",
   openedHeading: "Formuläret finns i vår chatt",
-  opened: "Jag öppnade formuläret i din privata chatt med mig.",
+  opened: "Jag öppnade formuläret i vår privata chatt.",
   gone: "Det här mötet finns inte längre. Skriv ”möten” om du vill se de kommande mötena.",
   goneOccurrence:
-    "Det mötet har redan varit, är flyttat eller inställt. Skriv ”möten” om du vill se de kommande.",
-  onlyCoordinators: "Möten planeras av nätverkets koordinatorer. Be någon av dem.",
+    "Det mötet har redan hållits, flyttats eller ställts in. Skriv ”möten” om du vill se de kommande.",
+  onlyCoordinators: "Möten planeras av nätverkets koordinatorer. Vänd dig till någon av dem.",
   onlyCoordinatorsNamed: (names) =>
-    `Möten planeras av nätverkets koordinatorer. Du kan be ${names}.`,
+    `Möten planeras av nätverkets koordinatorer. Du kan vända dig till ${names}.`,
   noNetwork: "Välj vilket nätverk mötet gäller.",
 
   leads: {

@@ -35,6 +35,8 @@ export type MeetingsTexts = {
   readonly skipped: string;
   /** Nobody was sent it, and why. */
   readonly ledgerNone: (reasons: string) => string;
+  /** There was nobody to send it to. */
+  readonly ledgerNobody: string;
   readonly ledgerSent: (sent: number, all: number) => string;
   /** Why the rest were not sent it. */
   readonly ledgerOthers: (reasons: string) => string;

@@ -3,7 +3,7 @@ import type { NetworksTexts } from "./type.ts";
 export const networks: NetworksTexts = {
   strangerHeading: "Vilket nätverk hör du till?",
   strangerText: (networks) =>
-    `Jag hittar dig inte i något av nätverkens team. De här nätverken finns här: ${networks}. Be koordinatorn för ditt nätverk att lägga till dig i teamet, så kan jag svara på dina frågor.`,
+    `Jag hittar dig inte i något av nätverkens team. Följande nätverk finns: ${networks}. Be koordinatorn för ditt nätverk att lägga till dig i teamet, så kan jag svara på dina frågor.`,
   heading: (network) => `Inställningar: ${network}`,
   intro: "Det här gäller hela nätverket. Ändringarna syns genast för alla.",
   chooseHeading: "Vilket nätverks inställningar?",
@@ -20,7 +20,7 @@ export const networks: NetworksTexts = {
   timeZone: "Tidszon, till exempel Europe/Helsinki",
   quietTitle: "Tysta timmar",
   quietText:
-    "Under de tysta timmarna skickas inga personliga påminnelser. Samma klockslag i båda fälten: inga tysta timmar.",
+    "Under de tysta timmarna skickas inga personliga påminnelser. Om klockslaget är detsamma i båda fälten finns det inga tysta timmar.",
   quietFrom: "Tyst från",
   quietTo: "Tyst till",
   teamsTitle: "Team i Teams",
@@ -34,7 +34,7 @@ export const networks: NetworksTexts = {
   unknownTeam: "Team utan namn",
   teamTitle: (team) => `Kanaler i ${team}`,
   forum: "Forumkanal",
-  announcements: "Kanal för meddelanden",
+  announcements: "Meddelandekanal",
   firstChannel: "Allmänt (teamets första kanal)",
   coordinatorsTitle: "Koordinatorer",
   coordinatorsText: "En administratör kan byta koordinatorer.",
@@ -67,7 +67,7 @@ export const networks: NetworksTexts = {
   openedInChat: "Jag öppnade inställningarna i vår privata chatt.",
   mayOnly: (network) =>
     `Det här får bara koordinatorerna för ${network} och Kollegas administratörer göra.`,
-  mayOnlyThese: (names) => `Du kan be någon av dem: ${names}.`,
+  mayOnlyThese: (names) => `Du kan vända dig till någon av dem: ${names}.`,
   mayOnlyAdmin: "Det här får bara Kollegas administratörer göra.",
   stale: "Det här kortet är gammalt. Skriv ”inställningar”, så får du ett nytt.",
   linkHeading: "Vilket nätverk hör teamet till?",
@@ -92,7 +92,8 @@ export const networks: NetworksTexts = {
   ownSaved: "Dina val är sparade.",
   language: "Jag svarar på",
   topicsTitle: "Ämnen",
-  topicsText: "Välj vad du vill höra om. Om du inte väljer något får du höra om allt.",
+  topicsText:
+    "Välj vilka ämnen du vill få information om. Om du inte väljer något får du information om allt.",
   topics: "Nätverkets ämnen",
   topicsOther: "Andra ämnen, åtskilda med kommatecken",
   topicsExample: "t.ex. livsmedel, it-system",
@@ -100,18 +101,18 @@ export const networks: NetworksTexts = {
   reminders: "Personliga påminnelser om möten",
   remindersOn: "Påminn mig om möten",
   remind: "När vill du bli påmind?",
-  remindAsMeeting: "När koordinatorn har bestämt",
+  remindAsMeeting: "Vid den tid som koordinatorn har valt",
   remindDay: "Ett dygn före",
   remindHour: "En timme före",
   remindQuarter: "Femton minuter före",
   ownQuietText: (from) =>
-    `Nätverkets tysta timmar gäller (${from}) om du inte anger egna. Samma klockslag i båda fälten: inga tysta timmar.`,
+    `Nätverkets tysta timmar gäller (${from}) om du inte anger egna. Om klockslaget är detsamma i båda fälten har du inga tysta timmar.`,
   ownTimeZone: "Din tidszon",
   ownTimeZoneText: "Lämna fältet tomt om din dators tidszon är den rätta.",
   pauseTitle: "Paus",
   pauseText: "Till och med den här dagen skickar jag inget på eget initiativ.",
   pausedUntil: "Paus till och med",
-  pausedHeading: "Du har paus",
+  pausedHeading: "Utskicken är pausade",
   paused: (until) =>
     `Jag skickar inget på eget initiativ till och med ${until}. Du kan ställa frågor som vanligt. Skriv ”paus av” om du vill avsluta pausen tidigare.`,
   pauseEndedHeading: "Pausen är slut",

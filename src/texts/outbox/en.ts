@@ -29,13 +29,13 @@ export const outbox: OutboxTexts = {
   reasons: {
     blocked: "has blocked Kollega",
     "not-installed": "Kollega is not installed",
-    gone: "is no longer there",
+    gone: "no longer exists",
     "too-big": "the message is too big",
     forbidden: "not allowed",
     invalid: "Teams did not accept it",
-    throttled: "Teams had no time",
+    throttled: "Teams was too busy",
     "no-answer": "Teams did not answer",
     crash: "Kollega was interrupted",
-    paused: "has paused",
+    paused: "has paused messages",
   },
 };

@@ -16,7 +16,7 @@ export const outbox: OutboxTexts = {
     delivered: "levererat",
     refused: "avvisat",
     skipped: "överhoppat",
-    unknown: "ovisst",
+    unknown: "oklart",
   },
   route: {
     chat: "chatt",
@@ -33,9 +33,9 @@ export const outbox: OutboxTexts = {
     "too-big": "för stort meddelande",
     forbidden: "inte tillåtet",
     invalid: "Teams tog inte emot det",
-    throttled: "Teams hade inte tid",
+    throttled: "Teams var överbelastat",
     "no-answer": "Teams svarade inte",
     crash: "Kollega avbröts",
-    paused: "har pausat",
+    paused: "har pausat utskicken",
   },
 };

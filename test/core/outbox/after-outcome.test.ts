@@ -140,7 +140,7 @@ describe("what is tried again", () => {
       { due: now + 7_000, notTaken: 1 },
     ],
     ["no Retry-After", chat, throttled, {}, { due: now + 2_000, notTaken: 1 }],
-    ["the third time", chat, throttled, { notTaken: 2 }, { due: now + 32_000, notTaken: 3 }],
+    ["the third time", chat, throttled, { notTaken: 2 }, { due: now + 72_000, notTaken: 3 }],
     ["no answer", chat, unanswered, {}, { due: now + 5_000, leftOpen: 1, possibleDuplicate: true }],
     [
       "no answer again",
@@ -214,6 +214,19 @@ describe("what is tried again", () => {
     const { next } = afterOutcome(sending(target, before), outcome, moment);
 
     expect(next).toMatchObject({ ...after, target });
+  });
+
+  it.each([
+    [0, 25],
+    [1, 51],
+  ])("when nothing is taken (jitter %d), then %d minutes of it are outlived", (jitter, minutes) => {
+    let next = sending(chat, { firstTriedAt: now });
+    for (let tries = 0; tries < 5; tries++) {
+      next = afterOutcome(next, { state: "throttled" }, { now: next.due, jitter }).next;
+    }
+
+    expect(next.state).toBe("planned");
+    expect(Math.floor((next.due - now) / 60_000)).toBe(minutes);
   });
 
   it("when many fail together, then they do not come back together", () => {

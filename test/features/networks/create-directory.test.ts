@@ -28,6 +28,8 @@ type World = {
   readonly clock: FixedClock;
   readonly teams: FakeTeams;
   readonly warnings: string[];
+  /** Whether whoever waits five seconds or more waits in vain: Teams is slow. */
+  readonly isSlow: { value: boolean };
   /** Another instance of the bot on the same store. */
   instance(options?: {
     readonly mode?: "local" | "teams";
@@ -51,6 +53,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
   async function makeWorld(...networks: readonly Network[]): Promise<World> {
     const clock = createFixedClock();
     const warnings: string[] = [];
+    const isSlow = { value: false };
     const log = {
       info() {},
       warn: (text: string) => void warnings.push(text),
@@ -65,6 +68,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
       clock,
       teams,
       warnings,
+      isSlow,
       async instance({ mode = "teams", admins = [] } = {}) {
         const library = createLibrary({
           documents,
@@ -76,7 +80,11 @@ describe.each(bothStores)("the directory on $name", (store) => {
           turnDocuments: documents,
           library,
           messenger: teams.messenger,
-          clock,
+          clock: {
+            now: clock.now,
+            // Its patience does not run out while Teams answers.
+            sleep: (ms) => (ms < 5_000 || isSlow.value ? clock.sleep(ms) : new Promise(() => {})),
+          },
           log,
           mode,
           admins,
@@ -243,6 +251,31 @@ describe.each(bothStores)("the directory on $name", (store) => {
     expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo"]);
   });
 
+  it("when Teams takes long to tell who is in a team, then the known roster serves, and the new one later", async () => {
+    const { teams, instance, clock, isSlow } = await makeWorld(network("a", { teams: ["A", "B"] }));
+    teams.rosters.set("A", [member("anna")]);
+    teams.rosters.set("B", [member("bo")]);
+    const directory = await instance();
+    for (const id of ["A", "B"]) await directory.takeIn(added(id, [], true));
+    await directory.work();
+    teams.rosters.set("A", [member("anna"), member("cia")]);
+    clock.advance(2 * hour);
+    const answered = Promise.withResolvers<void>();
+    const { roster } = teams.messenger;
+    teams.messenger.roster = async (...about) => {
+      await answered.promise;
+      return roster(...about);
+    };
+    isSlow.value = true;
+
+    expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo"]);
+    expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo"]);
+    answered.resolve();
+    isSlow.value = false;
+    expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo", "cia"]);
+    expect(teams.asked.slice(2)).toEqual(["A", "B"]);
+  });
+
   it("when somebody unknown speaks in a team, then its roster is read again, but not for each word", async () => {
     const { teams, instance, clock } = await makeWorld(
       network("a", { teams: ["A"] }),
@@ -376,15 +409,56 @@ describe.each(bothStores)("the directory on $name", (store) => {
       const one = await makeWorld(network("a", { teams: ["A"] }));
       await meet(one, "anna");
       await meet(one, "dan");
-      one.teams.rosters.set("A", [member("anna")]);
       const directory = await one.instance({ mode });
+      expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "dan"]);
+
+      one.teams.rosters.set("A", [member("anna")]);
       await directory.takeIn(added("A", [], true));
       await directory.work();
 
-      expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "dan"]);
+      // In Teams mode the roster then says who is reminded: dan may have left.
+      const reached = mode === "local" ? ["anna", "dan"] : ["anna"];
+      expect(await peopleOf(directory.recipients("a"))).toEqual(reached);
       expect(directory.networksOf(inPerson("dan"))).toEqual(["a"]);
     },
   );
+
+  it("when the bot was removed from the only team, then nobody is reached by way of their chat", async () => {
+    const one = await makeWorld(network("a", { teams: ["A"] }));
+    await meet(one, "anna");
+    one.teams.rosters.set("A", [member("anna")]);
+    const directory = await one.instance();
+    await directory.takeIn(added("A", [], true));
+    await directory.work();
+
+    await directory.takeIn(event("A", "teamDeleted"));
+    await directory.work();
+
+    expect(await peopleOf(directory.recipients("a"))).toEqual([]);
+  });
+
+  it("when a team is gone, then who was in it is not kept, and is read anew should it come back", async () => {
+    const { teams, instance, documents } = await makeWorld(network("a", { teams: ["A"] }));
+    teams.rosters.set("A", [member("anna"), member("bo")]);
+    const stored = async () =>
+      (await documents.query({ container: "conversations", partition: "team:A" })).items.length;
+    const directory = await instance();
+    await directory.takeIn(added("A", [], true));
+    await directory.work();
+    expect(await stored()).toBe(2);
+
+    await directory.takeIn(event("A", "teamDeleted"));
+    await directory.work();
+    await directory.again();
+    await directory.work();
+
+    expect([await stored(), directory.rosterOf("A")]).toEqual([0, []]);
+    teams.rosters.set("A", [member("cia")]);
+    await directory.takeIn(event("A", "teamRestored"));
+    await directory.work();
+    await directory.again();
+    expect([await stored(), await peopleOf(directory.recipients("a"))]).toEqual([1, ["cia"]]);
+  });
 
   it("when there are several networks, then they do so in local mode only", async () => {
     const two = await makeWorld(network("a", { teams: ["A"] }), network("b"));

@@ -17,6 +17,8 @@ const all = [
   network("b", "team-b|forum|news", "shared-team|x"),
   network("c"),
 ];
+/** A team that the bot has met under both of its ids. */
+const teamOf = (id: string) => (id === "19:met" ? { id, aadGroupId: "team-b" } : undefined);
 const idsOf = (
   team: Conversation["team"],
   mode: "local" | "teams" = "local",
@@ -24,7 +26,7 @@ const idsOf = (
 ) => {
   const conversation: Conversation = { kind: "channel", id: "x", ...(team && { team }) };
   const arrival = { conversation, actor: { tenant: "t1", person: "p1" } } as Arrival;
-  return networksOf(arrival, { networks, mode, admins: ["p1"], teamsOf: () => [] }).map(
+  return networksOf(arrival, { networks, mode, admins: ["p1"], teamsOf: () => [], teamOf }).map(
     ({ id }) => id,
   );
 };
@@ -37,6 +39,7 @@ describe("networksOf", () => {
       expect(idsOf({ aadGroupId: "team-b" }, mode)).toEqual(["b"]);
       expect(idsOf({ id: "19:thread", aadGroupId: "team-b" }, mode)).toEqual(["b"]);
       expect(idsOf({ id: "shared-team" }, mode)).toEqual(["a", "b"]);
+      expect(idsOf({ id: "19:met" }, mode)).toEqual(["b"]);
     },
   );
 

@@ -58,6 +58,7 @@ describe("readNetworkRow", () => {
     ["coordinators", 5, { code: "badList" }],
     ["languages", ["sv", "no"], { code: "unknownLanguage", value: "no" }],
     ["timeZone", "Helsinki", { code: "badZone", value: "Helsinki" }],
+    ["timeZone", "+02:00", { code: "badZone", value: "+02:00" }],
     ["teams", ["a|b|c|d"], { code: "badTeam", value: "a|b|c|d" }],
     ["teams", ["|forum"], { code: "badTeam", value: "|forum" }],
     ["teams", ["a b"], { code: "badTeam", value: "a b" }],

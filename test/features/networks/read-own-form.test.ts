@@ -77,6 +77,7 @@ describe("readOwnForm", () => {
     [{ quietFrom: "20:00" }, [{ field: "quietTo", code: "bothTimes" }]],
     [{ quietTo: "20:00" }, [{ field: "quietFrom", code: "bothTimes" }]],
     [{ timeZone: "Mars" }, [{ field: "timeZone", code: "badZone", value: "Mars" }]],
+    [{ timeZone: "+05:00" }, [{ field: "timeZone", code: "badZone", value: "+05:00" }]],
     [{ pausedUntil: "1.12" }, [{ field: "pausedUntil", code: "badDay", value: "1.12" }]],
     [{ pausedUntil: "2026-03-01" }, [{ field: "pausedUntil", code: "pastDay", day: "2026-03-01" }]],
     [{ pausedUntil: "2036-03-01" }, [{ field: "pausedUntil", code: "pastDay", day: "2036-03-01" }]],

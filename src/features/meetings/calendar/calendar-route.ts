@@ -1,7 +1,9 @@
 /** `GET /calendar/<token>.ics`: a meeting's calendar, for whoever knows its unguessable name. */
+import { sameJson } from "../../../core/import-content.ts";
 import { isLanguage, type Language } from "../../../core/language.ts";
 import type { Library } from "../../../core/library.ts";
 import { type Clock, type HttpResponse, httpError, type Route } from "../../../core/ports.ts";
+import type { JsonObject } from "../../../core/reply.ts";
 import { type Meeting, meetingDocId } from "../meeting.ts";
 import type { MeetingState } from "../meeting-state.ts";
 import { writeCalendar } from "./write-calendar.ts";
@@ -48,7 +50,7 @@ export function createCalendarRoute(deps: {
         body: writeCalendar({
           meeting: found.meeting,
           networkZone: network.timeZone,
-          version: found.state.version,
+          version: versionOf(found),
           language,
           now: clock.now(),
         }),
@@ -56,6 +58,14 @@ export function createCalendarRoute(deps: {
     },
   };
 }
+
+/** A change that people are yet to be told of counts already: one version never has two contents. */
+const versionOf = ({ meeting, state }: { meeting: Meeting; state: MeetingState }): number =>
+  state.known === undefined || sameJson(asJson(state.known), asJson(meeting))
+    ? state.version
+    : state.version + 1;
+
+const asJson = (meeting: Meeting): JsonObject => ({ ...meeting });
 
 /** The library hands out the same list until something changes: its tokens are sorted once. */
 function byToken(

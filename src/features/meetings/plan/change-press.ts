@@ -53,8 +53,9 @@ async function preview(
 ): Promise<Outcome> {
   const { previewed } = textsIn(turn.language).meetings;
   const { meeting, network } = found;
-  const answer = await meetingCardOf(deps, turn, found, press, { notices: [previewed] });
-  const state = await stateOf(deps, meeting);
+  const state = found.state ?? (await stateOf(deps, meeting));
+  const of = { ...found, state };
+  const answer = await meetingCardOf(deps, turn, of, press, { notices: [previewed] });
   const cards = network.languages.map((language) =>
     deps.reminders.preview({ meeting, network, state }, occurrence, language, turn.at),
   );

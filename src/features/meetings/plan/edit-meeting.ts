@@ -68,8 +68,11 @@ export async function changeStored(
     const after = carryOver(before, applied(before, checked.decided), network.timeZone);
     const replaced = await deps.store.replace(after, etag);
     if (replaced !== "stale") {
-      await recordAct(deps, turn, after, "meeting.edit", { fields: fields.join(" ") });
-      return confirmSaved(deps, turn, { ...found, meeting: after }, texts.saved, checked);
+      const [outcome] = await Promise.all([
+        confirmSaved(deps, turn, { ...found, meeting: after }, texts.saved, checked),
+        recordAct(deps, turn, after, "meeting.edit", { fields: fields.join(" ") }),
+      ]);
+      return outcome;
     }
     found = await lookUp(deps, turn, press);
   }

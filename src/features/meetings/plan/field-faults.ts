@@ -1,5 +1,5 @@
 /** What can be wrong with each of the editor's fields by itself. Pure. */
-import { isDate } from "../../../core/rows.ts";
+import { isDate, isHttpsUrl } from "../../../core/rows.ts";
 import { type FormField, type MeetingForm, noReminder } from "./meeting-form.ts";
 import { repeatChoices } from "./repeat-rule.ts";
 
@@ -49,7 +49,7 @@ export function faultOf(field: FormField, form: MeetingForm): readonly FormFault
     case "minutes":
       return minutesFault(value);
     case "joinUrl":
-      return value === "" || isHttps(value) ? [] : [{ field, code: "notHttps" }];
+      return value === "" || isHttpsUrl(value) ? [] : [{ field, code: "notHttps" }];
     case "audience":
       return audiences.includes(value) ? [] : [{ field, code: "unknownChoice" }];
     case "repeat":
@@ -76,9 +76,6 @@ function minutesFault(value: string): readonly FormFault[] {
 
 const isRemind = (item: string): boolean =>
   /^\d{1,6}$/u.test(item) && Number(item) <= mostRemindMinutes;
-
-const isHttps = (value: string): boolean =>
-  URL.canParse(value) && new URL(value).protocol === "https:" && !/\s/u.test(value);
 
 /** Further ahead somebody has mistyped the year. */
 const mostYears = 5;

@@ -31,11 +31,10 @@ export async function keepChange(
     const card = await meetingCardOf(deps, turn, now, shown, { warnings: [`${changesHeading}.`] });
     return say(card, "meeting-merge");
   }
-  await recordAct(deps, turn, after, done.act, done.details);
   const { notices, warnings } = done;
-  const card = await meetingCardOf(deps, turn, { ...found, meeting: after }, shown, {
-    notices,
-    warnings,
-  });
+  const [card] = await Promise.all([
+    meetingCardOf(deps, turn, { ...found, meeting: after }, shown, { notices, warnings }),
+    recordAct(deps, turn, after, done.act, done.details),
+  ]);
   return say(card, "meeting-saved");
 }

@@ -16,7 +16,11 @@ export type RemindersShown = {
   ): Promise<Answers>;
   /** What became of each of an occurrence's reminders, a line for each. */
   ledger(
-    of: { readonly meeting: Meeting; readonly network: Network; readonly state: MeetingState },
+    of: {
+      readonly meeting: Meeting;
+      readonly network: Network;
+      readonly state: Pick<MeetingState, "skipped">;
+    },
     occurrence: Occurrence,
     language: Language,
   ): Promise<readonly string[]>;
@@ -38,5 +42,13 @@ export type Answers = {
 
 export type PlanDeps = Pick<
   MeetingsDeps,
-  "documents" | "library" | "directory" | "audit" | "digest" | "newToken" | "calendarUrl" | "admins"
+  | "documents"
+  | "library"
+  | "directory"
+  | "audit"
+  | "log"
+  | "digest"
+  | "newToken"
+  | "calendarUrl"
+  | "admins"
 > & { readonly store: MeetingStore; readonly reminders: RemindersShown };

@@ -92,9 +92,12 @@ async function plan(deps: PlanDeps, turn: ActionTurn, press: MeetingPress): Prom
   };
   const created = await deps.store.create(meeting);
   if (created === "exists") return plannedBefore(deps, turn, network, meeting);
-  await recordAct(deps, turn, meeting, "meeting.plan", {});
   const found: Found = { meeting, etag: created.etag, network, mayPlan: true };
-  return confirmSaved(deps, turn, found, textsIn(turn.language).meetings.planned, checked);
+  const [outcome] = await Promise.all([
+    confirmSaved(deps, turn, found, textsIn(turn.language).meetings.planned, checked),
+    recordAct(deps, turn, meeting, "meeting.plan", {}),
+  ]);
+  return outcome;
 }
 
 /** The form had been saved: the same again says so, anything else is a change of the meeting that it made. */

@@ -1,5 +1,5 @@
-import type { Audit } from "../../../core/audit.ts";
 import type { Outcome } from "../../../core/feature.ts";
+import { keepAct } from "../../../core/keep-act.ts";
 import type { Card } from "../../../core/reply.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
@@ -23,13 +23,12 @@ export function refuse({ type, language }: Turn, text: string): Outcome {
 export const actorKey = ({ actor }: Turn): string => `${actor.tenant}:${actor.person}`;
 
 export const recordAct = (
-  deps: { readonly audit: Audit },
+  deps: Parameters<typeof keepAct>[0],
   turn: Turn,
   { id, network }: Meeting,
   act: string,
   details: Readonly<Record<string, string | number>>,
-): Promise<void> =>
-  deps.audit.record({ network, actor: actorKey(turn), act, details: { meeting: id, ...details } });
+): Promise<void> => keepAct(deps, turn, act, network, { meeting: id, ...details });
 
 /** Puts a form into the personal chat; elsewhere a line says so. */
 export async function inPerson(

@@ -28,9 +28,10 @@ export async function showList(
   const listed = await Promise.all(
     page.map(async (one) => ({
       ...one,
-      answers: await answersTo(deps, turn, one.network.id, one.meeting.id, one.occurrence.id).catch(
-        withoutStore,
-      ),
+      answers:
+        (await answersTo(deps, turn, one.network.id, one.meeting.id, one.occurrence.id).catch(
+          withoutStore,
+        )) ?? nobody,
     })),
   );
   const card = listCard(listed, {
@@ -73,12 +74,15 @@ export async function meetingCardOf(
   const shown = named ?? next;
   const occurrence = meeting.status === "planned" ? shown : undefined;
   const isCoordinator = found.mayPlan && isPrivate(turn);
-  const state = await stateOf(deps, meeting);
-  const [answers, ledger] = await Promise.all([
-    occurrence ? answersTo(deps, turn, network.id, meeting.id, occurrence.id) : nobody,
+  // What was done to the meeting is done: a store that fails now takes away no more than what it would have told.
+  const unlessDown = <T>(asked: Promise<T>): Promise<T | undefined> => asked.catch(withoutStore);
+  const { skipped } = found.state ?? nothingSkipped;
+  const [state, answers = nobody, ledger = []] = await Promise.all([
+    found.state ?? unlessDown(stateOf(deps, meeting)),
+    occurrence && unlessDown(answersTo(deps, turn, network.id, meeting.id, occurrence.id)),
     isCoordinator && shown
-      ? deps.reminders.ledger({ meeting, network, state }, shown, language)
-      : [],
+      ? unlessDown(deps.reminders.ledger({ meeting, network, state: { skipped } }, shown, language))
+      : undefined,
   ]);
   return meetingCard({
     meeting,
@@ -88,17 +92,18 @@ export async function meetingCardOf(
     now,
     answers,
     isCoordinator,
-    calendarUrl: deps.calendarUrl(state.token),
+    calendarUrl: state ? deps.calendarUrl(state.token) : "",
     ledger,
     ...said,
   });
 }
 
+const nothingSkipped = { skipped: [] };
 const nobody: Answers = { yes: 0, maybe: 0, no: 0 };
 
 /** Meetings are known from memory: without a store they are shown all the same. */
-function withoutStore(error: unknown): Answers {
-  if (error instanceof BotError && error.code === "store-unavailable") return nobody;
+function withoutStore(error: unknown): undefined {
+  if (error instanceof BotError && error.code === "store-unavailable") return undefined;
   throw error;
 }
 

@@ -40,7 +40,7 @@ export async function pressSkip(
     }
     skipped = state.skipped;
   } else {
-    skipped = (await stateOf(deps, meeting)).skipped;
+    skipped = (found.state ?? (await stateOf(deps, meeting))).skipped;
   }
   return say(skipCard(about, remindersAhead(found, skipped, turn.at)), "meeting-skip");
 }

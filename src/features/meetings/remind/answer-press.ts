@@ -11,7 +11,7 @@ import { laterAt } from "./later-at.ts";
 import { wasAt } from "./moves.ts";
 import { type PressedMeeting, pressedMeeting } from "./pressed-meeting.ts";
 import { zoneOfReader } from "./rhythm-of.ts";
-import { type Answers, isAnswer, type Rsvps } from "./rsvp.ts";
+import { type Answer, type Answers, isAnswer, type Rsvps } from "./rsvp.ts";
 import type { About } from "./sent-batches.ts";
 import { targetOf } from "./target-of.ts";
 import {
@@ -45,8 +45,12 @@ async function answer(
 ): Promise<Outcome> {
   const { value } = turn.data;
   if (!isAnswer(value)) return refuse(turn, textsIn(turn.language).reminders.gone);
-  await rsvps.answer(pressed.occasion, personOf(turn), value, turn.at, turn.id);
-  const answers = await rsvps.answers(pressed.occasion);
+  const person = personOf(turn);
+  const [found] = await Promise.all([
+    rsvps.answers(pressed.occasion),
+    rsvps.answer(pressed.occasion, person, value, turn.at, turn.id, pressed.occurrence.end),
+  ]);
+  const answers = withAnswer(found, person, value);
   const shown = shownTo(turn, pressed, answers, calendarUrl);
   const card = cardOf(shown, variantFor(turn, pressed, answers));
   // A message would show everyone in the channel what one person answered.
@@ -66,10 +70,12 @@ async function remindLater(
   const { network, meeting, occurrence, occasion, state } = pressed;
   const at = laterAt(turn.at, occurrence.start);
   if (!at) return refuse(turn, texts.tooSoon);
-  const reached = await targetFor(deps, turn);
+  const [reached, answers] = await Promise.all([
+    targetFor(deps, turn),
+    deps.rsvps.answers(occasion),
+  ]);
   if (!reached) return refuse(turn, texts.noChat);
 
-  const answers = await deps.rsvps.answers(occasion);
   const shown = shownTo(turn, pressed, answers, deps.calendarUrl);
   const variant = variantFor(turn, pressed, answers);
   const of = { network: network.id, meeting: meeting.id };
@@ -95,6 +101,20 @@ async function remindLater(
   return {
     replies: [{ type: "sentence", language, text: texts.remindsAt(clock) }],
     label: "later",
+  };
+}
+
+/** The answers with this one in place of the person's earlier one, whether it was counted in or not. */
+function withAnswer({ counts, of }: Answers, person: string, answer: Answer): Answers {
+  const earlier = of.get(person);
+  if (earlier === answer) return { counts, of };
+  return {
+    counts: {
+      ...counts,
+      ...(earlier && { [earlier]: counts[earlier] - 1 }),
+      [answer]: counts[answer] + 1,
+    },
+    of: new Map(of).set(person, answer),
   };
 }
 

@@ -39,10 +39,16 @@ export function createCensus(deps: {
   const { directory, library, clock } = deps;
   /** When somebody last asked. */
   const wanted = new Map<string, number>();
-  const taken = new Map<string, { readonly at: number; readonly census: Census }>();
+  const taken = new Map<
+    string,
+    { readonly at: number; readonly zone: string; readonly census: Census }
+  >();
 
-  /** Everyone in the network; read anew. */
-  async function* readers(network: Network): AsyncGenerator<Reader> {
+  /**
+   * Everyone in the network; read anew. `planned`: the variants there are cards of, where whoever has come or changed
+   * their zone since gets the network's.
+   */
+  async function* readers(network: Network, planned?: ReadonlySet<string>): AsyncGenerator<Reader> {
     const hours = { timeZone: network.timeZone, quietHours: quietHoursOf(library, network.id) };
     const at = clock.now().getTime();
     const classes = new Map<string, PeopleClass>();
@@ -52,22 +58,31 @@ export function createCensus(deps: {
       const language = recipient.language ?? network.languages[0] ?? "sv";
       const wanted = variantOf(language, rhythm.timeZone);
       if (variants.size < mostVariants) variants.add(wanted);
-      const variant = variants.has(wanted) ? wanted : variantOf(language, network.timeZone);
+      const variant = (planned ?? variants).has(wanted)
+        ? wanted
+        : variantOf(language, network.timeZone);
       const { remindMinutes, reminders } = recipient.preferences;
       const own = reminders && remindMinutes !== undefined ? { remindMinutes } : {};
       const kind: PeopleClass = { rhythm, ...own };
       classes.set(JSON.stringify(kind), kind);
       yield { recipient, rhythm, language, variant };
     }
-    const before = taken.get(network.id)?.census;
+    const before = last(network);
     const now: Census = { classes: [...classes.values()], variants };
     // The same object as long as nothing in it changed: what follows from it need not be worked out again.
-    taken.set(network.id, { at, census: before && isSame(before, now) ? before : now });
+    const census = before && isSame(before, now) ? before : now;
+    taken.set(network.id, { at, zone: network.timeZone, census });
+  }
+
+  /** By another zone of the network its readers would have other cards. */
+  function last({ id, timeZone }: Network): Census | undefined {
+    const found = taken.get(id);
+    return found?.zone === timeZone ? found.census : undefined;
   }
 
   async function take(network: Network): Promise<Census> {
     for await (const _ of readers(network));
-    return taken.get(network.id)?.census ?? { classes: [], variants: new Set() };
+    return last(network) ?? { classes: [], variants: new Set() };
   }
 
   return {
@@ -75,7 +90,7 @@ export function createCensus(deps: {
     /** The last one; taken now if there is none. */
     async of(network: Network): Promise<Census> {
       wanted.set(network.id, clock.now().getTime());
-      return taken.get(network.id)?.census ?? take(network);
+      return last(network) ?? take(network);
     },
     /** Takes anew those that are used and have grown old: apart, for Teams may be slow to tell who is in a team. */
     async renew(): Promise<void> {

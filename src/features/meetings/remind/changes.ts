@@ -9,7 +9,7 @@ export type Change =
   | { readonly kind: "added"; readonly after: Occurrence }
   /** Another title, place, link, agenda or length. */
   | { readonly kind: "updated"; readonly after: Occurrence }
-  /** A new lead time lies in the past already. */
+  /** A new lead time lies in the past already, or there was none at all before. */
   | { readonly kind: "leads"; readonly after: Occurrence };
 
 /** A meeting in its network's zone. */
@@ -35,6 +35,8 @@ export function changesOf(
   const isOnlyOnce = !before?.meeting.repeat && !after?.meeting.repeat;
 
   const newLeads = after && before ? leadsAdded(before.meeting, after.meeting) : [];
+  // What was planned before the last lead time was removed has been stopped for good (stop-batches.ts).
+  const isRemindedAgain = newLeads.length > 0 && before?.meeting.remind.length === 0;
 
   const changes: Change[] = [];
   const vanished: Occurrence[] = [];
@@ -47,7 +49,7 @@ export function changesOf(
         changes.push({ kind: "moved", before: one, after: same });
     } else if (isUpdated && (one.end > now || same.end > now)) {
       changes.push({ kind: "updated", after: same });
-    } else if (same.start > now && arePast(newLeads, same, now)) {
+    } else if (same.start > now && (isRemindedAgain || arePast(newLeads, same, now))) {
       changes.push({ kind: "leads", after: same });
     }
   }

@@ -5,11 +5,17 @@ import type { Answers } from "./rsvp.ts";
 import type { About } from "./sent-batches.ts";
 import { answeredVariant, cardsOf, channelVariant, type Shown } from "./variants.ts";
 
+/** What an edit needs to know of a message that was sent. */
+export type Sent = Pick<
+  Delivery,
+  "recipient" | "name" | "language" | "variant" | "state" | "activityId" | "deliveredTo"
+>;
+
 /** Plans an edit of each message that these deliveries have left behind. */
 export async function planEdits(
   deps: Pick<RemindJobDeps, "outbox">,
   batch: { readonly id: string; readonly kind: string; readonly about: About },
-  sent: readonly Delivery[],
+  sent: readonly Sent[],
   shown: Shown,
   answers: Answers,
 ): Promise<void> {
@@ -29,7 +35,7 @@ export async function planEdits(
 export const isShared = ({ variant }: Pick<Delivery, "variant">): boolean =>
   variant === channelVariant;
 
-function editOf(delivery: Delivery, answers: Answers): DeliveryPlan | undefined {
+function editOf(delivery: Sent, answers: Answers): DeliveryPlan | undefined {
   const { recipient, name, language, state, activityId, deliveredTo } = delivery;
   if (state !== "delivered" || activityId === undefined || deliveredTo === undefined) return;
   return {

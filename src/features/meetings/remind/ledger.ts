@@ -9,7 +9,7 @@ import { textsIn } from "../../../texts/texts.ts";
 import { occurrenceNamed } from "../calendar/occurrences.ts";
 import type { BatchIds } from "./batch-ids.ts";
 import { idsOf } from "./moves.ts";
-import { readMeeting } from "./read-meeting.ts";
+import { readMeetingInTurn } from "./read-meeting.ts";
 import { aboutOf, batchesAbout, hasEnded } from "./sent-batches.ts";
 
 export type LedgerLine = {
@@ -40,11 +40,12 @@ export async function ledgerOf(
 ): Promise<readonly LedgerLine[]> {
   const { network, meeting: id } = of;
   const texts = textsIn(language).reminders;
-  const { meeting, state } = await readMeeting(deps.documents, network.id, id);
+  const [{ meeting, state }, batches] = await Promise.all([
+    readMeetingInTurn(deps.documents, network.id, id),
+    batchesAbout(deps, { network: network.id, meeting: id }, ["reminder"]),
+  ]);
   const ids = idsOf(state?.moves ?? [], of.occurrence);
-  const heads = (
-    await batchesAbout(deps, { network: network.id, meeting: id }, ["reminder"])
-  ).filter((head) => ids.includes(aboutOf(head).occurrence));
+  const heads = batches.filter((head) => ids.includes(aboutOf(head).occurrence));
   const isOn = meeting !== undefined && meeting.status === "planned";
   const occurrence = isOn ? occurrenceNamed(meeting, network.timeZone, of.occurrence) : undefined;
   const planned = heads.map((head) => aboutOf(head).minutes ?? 0);

@@ -36,7 +36,7 @@ export async function notify(
       if (delivery.target.route === "channel") yield channelPlan(delivery);
       else people.set(delivery.recipient, delivery);
     }
-    for await (const reader of deps.census.readers(network)) {
+    for await (const reader of deps.census.readers(network, variants)) {
       const { key } = reader.recipient;
       if (people.delete(key))
         yield personalPlan(reader, deps.clock.now(), deadline, deps.isHoliday);

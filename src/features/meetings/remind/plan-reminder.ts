@@ -8,6 +8,7 @@ import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
 import type { Occurrence } from "../meeting.ts";
 import type { Reader } from "./census.ts";
 import { type Decision, decidePost, decideReminder, type Slot } from "./decide-reminder.ts";
+import { noteLateAnswers } from "./late-answers.ts";
 import { firstId, idsOf, lastMove, wasAt } from "./moves.ts";
 import { plannedAt, readMeeting, type Settled, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
@@ -25,15 +26,15 @@ export type Plan = {
 };
 
 /**
- * "done": all of it was planned before. "changed": the meeting is no longer what people know, which must be seen to
- * first.
+ * "done": all of it was planned before. "sending": so it was, and is to be looked at once more. "changed": the meeting
+ * is no longer what people know, which must be seen to first.
  */
 export async function planReminder(
   deps: RemindJobDeps,
   network: Network,
   meeting: string,
   look: ReminderLook,
-): Promise<Plan | "done" | "changed"> {
+): Promise<Plan | "done" | "sending" | "changed"> {
   const { outbox, directory, batchIds } = deps;
   const of = { network: network.id, meeting };
   const state = settled(await readMeeting(deps.documents, network.id, meeting), network);
@@ -47,7 +48,9 @@ export async function planReminder(
   const round = lastMove(state.moves ?? [], occurrence.id)?.version ?? 0;
   const id = batchIds.reminder(of, occurrence.id, minutes, round);
   const head = await outbox.head(id);
-  if (head && (head.state !== "planning" || head.stopReason !== undefined)) return "done";
+  const occasion = { ...of, occurrence: firstId(state.moves ?? [], occurrence.id) };
+  if (head && (head.state !== "planning" || head.stopReason !== undefined))
+    return noteLateAnswers(deps, occasion, look, head);
 
   const about: About = {
     ...of,
@@ -65,7 +68,8 @@ export async function planReminder(
       state.skipped.includes(`${one}/${minutes}`),
     ),
   };
-  const cards = () => cardsFor(deps, network, state, occurrence);
+  const cards = (variants: Iterable<string>) =>
+    cardsFor(deps, network, state, occurrence, variants);
   const told = round === 0 ? nobody : await doneBefore(deps, state, about, id);
   const earlier = await earlierOf(deps, state, about);
   const isForChannel = known.audience !== "members" && known.remind.includes(minutes);
@@ -81,12 +85,12 @@ export async function planReminder(
       return withDecision(decision, { ...post, target: { route: "channel", address } });
     });
     await supersede(deps, earlier, plans);
-    await outbox.plan({ ...batch, cards: await cards() }, plans, false);
+    await outbox.plan({ ...batch, cards: await cards([channelVariant]) }, plans, false);
   }
 
-  async function* readersPlans(): AsyncGenerator<DeliveryPlan> {
+  async function* readersPlans(variants: ReadonlySet<string>): AsyncGenerator<DeliveryPlan> {
     if (known.audience === "channel") return;
-    for await (const reader of deps.census.readers(network)) {
+    for await (const reader of deps.census.readers(network, variants)) {
       if (told.has(reader.recipient.key)) continue;
       const plans = planFor(reader, slot, deps.clock.now(), deps.isHoliday);
       await supersede(deps, earlier, plans);
@@ -98,7 +102,11 @@ export async function planReminder(
   return {
     ...(isAll && isForChannel && { posts }),
     async people() {
-      await outbox.plan({ ...batch, cards: await cards() }, readersPlans(), isAll);
+      const { variants } = await deps.census.of(network);
+      const all = await cards([...variants, channelVariant]);
+      await outbox.plan({ ...batch, cards: all }, readersPlans(variants), isAll);
+      // Also those who were planned before the coordinator decided so.
+      if (isAll && slot.isSkipped) await outbox.skip(id, "coordinator");
     },
   };
 }
@@ -139,6 +147,7 @@ async function cardsFor(
   network: Network,
   state: Settled,
   occurrence: Occurrence,
+  variants: Iterable<string>,
 ) {
   const moves = state.moves ?? [];
   const was = wasAt(moves, occurrence.id);
@@ -147,7 +156,6 @@ async function cardsFor(
     meeting: state.meeting,
     occurrence: firstId(moves, occurrence.id),
   });
-  const { variants } = await deps.census.of(network);
   return cardsOf(
     {
       network,
@@ -159,7 +167,7 @@ async function cardsFor(
       ...(was && { status: { kind: "moved", was } }),
       now: deps.clock.now(),
     },
-    [...variants, channelVariant],
+    variants,
   );
 }
 
@@ -167,8 +175,8 @@ async function cardsFor(
 const stopped: readonly string[] = ["moved", "updated", "cancelled"];
 
 /**
- * Who is done with this lead time: whoever got its reminder, or may have, or refused it; and if the occurrence is
- * where it was, also whoever was not sent it for a reason of their own.
+ * Who is done with this lead time: whoever got its reminder, or may have, or is about to, or refused it; and if the
+ * occurrence is where it was, also whoever was not sent it for a reason of their own.
  */
 async function doneBefore(
   deps: RemindJobDeps,
@@ -184,7 +192,10 @@ async function doneBefore(
     for await (const delivery of deps.outbox.deliveries(head.id)) {
       const { state, reason = "" } = delivery;
       const isOver = state === "skipped" && start === about.start && !stopped.includes(reason);
-      if (isTold(delivery) || state === "refused" || isOver) told.add(delivery.recipient);
+      // New lead times do not stop what is being sent.
+      const isToCome = state === "planned" && head.stopReason === undefined;
+      if (isTold(delivery) || state === "refused" || isOver || isToCome)
+        told.add(delivery.recipient);
     }
   }
   return told;

@@ -7,7 +7,7 @@ import { occurrenceNamed } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import type { MeetingState } from "../meeting-state.ts";
 import { currentId, firstId } from "./moves.ts";
-import { readMeeting } from "./read-meeting.ts";
+import { readMeetingInTurn } from "./read-meeting.ts";
 import type { Occasion } from "./rsvp.ts";
 
 export type PressedMeeting = {
@@ -31,7 +31,7 @@ export async function pressedMeeting(
   if (typeof id !== "string" || id.length > longestId || typeof pressed !== "string") return "gone";
   const network = turn.networks.find((one) => one.id === networkId);
   if (!network) return "membersOnly";
-  const { meeting, state } = await readMeeting(documents, network.id, id);
+  const { meeting, state } = await readMeetingInTurn(documents, network.id, id);
   if (!meeting) return state?.known?.status === "cancelled" ? "isCancelled" : "gone";
   const moves = state?.moves ?? [];
   const current = currentId(moves, pressed);

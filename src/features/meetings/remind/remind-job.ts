@@ -9,10 +9,10 @@ import { occurrencesOf } from "../calendar/occurrences.ts";
 import type { Meeting } from "../meeting.ts";
 import type { MeetingState } from "../meeting-state.ts";
 import { closeReminders } from "./close-reminders.ts";
-import { type Plan, planReminder, type ReminderLook } from "./plan-reminder.ts";
+import { planReminder, type ReminderLook } from "./plan-reminder.ts";
 import { plannedAt, type Settled, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
-import { type Look, lookBackMs, looksOf } from "./slots.ts";
+import { type Look, longestQuietMs, lookBackMs, looksOf } from "./slots.ts";
 import { tellChanges } from "./tell-changes.ts";
 
 const claimMs = 20_000;
@@ -21,6 +21,8 @@ const agendaMs = 2 * 60 * 60_000;
 const renewMs = 60 * 60_000;
 /** Nobody has a lead time of their own, quiet hours before it included, that is longer. */
 const farthestMs = 21 * 24 * 60 * 60_000;
+/** No look at a meeting is longer ago: the longest lead time of a meeting, and quiet hours before it. */
+const rememberedMs = lookBackMs + 40_320 * 60_000 + longestQuietMs;
 /** So long the end of calls under way is waited for before a change is told. */
 const patienceMs = 60_000;
 const minuteMs = 60_000;
@@ -40,6 +42,21 @@ type Known = {
   readonly state: MeetingState | undefined;
 };
 
+/** A look at which people may have to be told. */
+type Due = {
+  readonly network: Network;
+  readonly id: string;
+  readonly look: ReminderLook;
+  readonly name: string;
+};
+
+/** What a round does once it has looked at everything; channel posts go first. */
+type Round = {
+  readonly posts: (() => Promise<void>)[];
+  readonly people: Due[];
+  readonly closings: (() => Promise<void>)[];
+};
+
 export function createRemindJob(deps: RemindJobDeps) {
   const { documents, library, clock, census } = deps;
   const agendas = new Map<string, Agenda>();
@@ -47,22 +64,47 @@ export function createRemindJob(deps: RemindJobDeps) {
   const done = new Map<string, number>();
   const waitingSince = new Map<string, number>();
 
-  return async function run(): Promise<void> {
+  /** Those whose people are still to be told, by name. */
+  const waiting = new Map<string, Due>();
+
+  return { run, tellPeople };
+
+  /** Takes in changes and plans channel posts; it never waits for the many people there may be. */
+  async function run(): Promise<void> {
     const now = clock.now().getTime();
     const failures: unknown[] = [];
-    const plans: Plan[] = [];
+    const round: Round = { posts: [], people: [], closings: [] };
     for (const known of knownMeetings()) {
       const before = failures.length;
-      await attempt(failures, () => seeTo(known, plans));
+      await attempt(failures, () => seeTo(known, round));
       // What could not be done now is looked at again in the next round.
       if (failures.length > before) agendas.delete(keyOf(known));
     }
-    // Every channel's post goes out before anybody's own message.
-    for (const { posts } of plans) if (posts) await attempt(failures, posts);
-    for (const { people } of plans) await attempt(failures, people);
-    for (const [key, at] of done) if (at < now - farthestMs) done.delete(key);
+    for (const post of round.posts) await attempt(failures, post);
+    for (const due of round.people) waiting.set(due.name, due);
+    for (const close of round.closings) await attempt(failures, close);
+    for (const [key, at] of done) if (at < now - rememberedMs) done.delete(key);
     if (failures.length > 0) throw failures[0];
-  };
+  }
+
+  /** Plans people's own messages. Those that could not be planned are found again by the next round. */
+  async function tellPeople(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const due of [...waiting.values()]) {
+      await attempt(failures, () => claimed(`remind:${due.name}`, () => tellThem(due)));
+      waiting.delete(due.name);
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Looked up anew: the meeting may have changed while others were told. */
+  async function tellThem({ network, id, look, name }: Due): Promise<void> {
+    const plan = await planReminder(deps, network, id, look);
+    if (typeof plan === "string") return;
+    await plan.people();
+    // One that took in everybody is looked at once more, whether anything came up while it was sent.
+    if (look.kind === "some") done.set(name, look.at.getTime());
+  }
 
   function* knownMeetings(): Generator<Known> {
     const networks = new Map(library.networks().map((one) => [one.id, one]));
@@ -84,7 +126,7 @@ export function createRemindJob(deps: RemindJobDeps) {
     }
   }
 
-  async function seeTo(known: Known, plans: Plan[]): Promise<void> {
+  async function seeTo(known: Known, round: Round): Promise<void> {
     const { network, id, meeting, state } = known;
     const key = keyOf(known);
     const isSettled = settled({ ...(meeting && { meeting }), ...(state && { state }) }, network);
@@ -96,18 +138,16 @@ export function createRemindJob(deps: RemindJobDeps) {
     const named = due.map((look) => ({ look, name: nameOf(key, look, isSettled.version) }));
     for (const { look, name } of named.filter((one) => !done.has(one.name))) {
       if (look.kind !== "close") {
-        await lookAt(network, id, look, name, plans);
+        await lookAt({ network, id, look, name }, round);
         continue;
       }
       const { occurrence } = look;
       const before = named.filter((one) => one.look.occurrence === occurrence && one.name !== name);
-      plans.push({
-        async people() {
-          // First everybody is accounted for, perhaps by another instance.
-          if (!before.every((one) => done.has(one.name))) return;
-          await closeReminders(deps, network, isSettled, occurrence);
-          done.set(name, look.at.getTime());
-        },
+      round.closings.push(async () => {
+        // First everybody is accounted for, perhaps by another instance.
+        if (!before.every((one) => done.has(one.name))) return;
+        await closeReminders(deps, network, isSettled, occurrence);
+        done.set(name, look.at.getTime());
       });
     }
   }
@@ -122,33 +162,24 @@ export function createRemindJob(deps: RemindJobDeps) {
     });
   }
 
-  async function lookAt(
-    network: Network,
-    id: string,
-    look: ReminderLook,
-    name: string,
-    plans: Plan[],
-  ): Promise<void> {
+  async function lookAt(due: Due, round: Round): Promise<void> {
+    const { network, id, look, name } = due;
+    if (waiting.has(name)) return;
     const plan = await planReminder(deps, network, id, look);
-    if (plan === "changed") return;
-    if (plan === "done") {
-      done.set(name, look.at.getTime());
+    if (plan === "done") done.set(name, look.at.getTime());
+    if (typeof plan === "string") return;
+    const { posts } = plan;
+    if (!posts) {
+      round.people.push(due);
       return;
     }
-    const claim = await claimFor(`remind:${name}`);
-    if (!claim) return;
-    const { posts } = plan;
-    plans.push({
-      ...(posts && { posts }),
-      async people() {
-        try {
-          await plan.people();
-          done.set(name, look.at.getTime());
-        } finally {
-          await claim.release();
-        }
-      },
-    });
+    round.posts.push(() =>
+      claimed(`remind:${name}`, async () => {
+        await posts();
+        // Only now: they make the batch whole, and after that it takes no post any more.
+        round.people.push(due);
+      }),
+    );
   }
 
   async function agendaOf(

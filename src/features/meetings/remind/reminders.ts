@@ -28,15 +28,18 @@ export type Reminders = {
 
 /** Together with the sender's own delay the first reminder leaves within 15 seconds. */
 const everyMs = 3_000;
+/** Asks nobody while there is nothing to do. */
+const tellEveryMs = 1_000;
 const renewEveryMs = 60_000;
 
 export function createReminders(deps: MeetingsDeps): Reminders {
-  const { documents, jobDocuments, digest } = deps;
+  const { documents, jobDocuments, jobOutbox, digest } = deps;
   const batchIds = createBatchIds(digest);
   const census = createCensus(deps);
   const jobDeps = {
     ...deps,
     documents: jobDocuments,
+    outbox: jobOutbox,
     batchIds,
     census,
     rsvps: createRsvps({ documents: jobDocuments, digest }),
@@ -48,8 +51,13 @@ export function createReminders(deps: MeetingsDeps): Reminders {
 
   return {
     jobs: [
-      { name: "reminders", everyMs, run: remind },
-      { name: "answers on shared cards", everyMs, run: showCounts },
+      { name: "reminders", everyMs, run: async () => (await remind()).run() },
+      {
+        name: "people's own reminders",
+        everyMs: tellEveryMs,
+        run: async () => (await remind()).tellPeople(),
+      },
+      { name: "answers on shared cards", everyMs, run: async () => (await showCounts())() },
       { name: "who is reminded when", everyMs: renewEveryMs, run: () => census.renew() },
     ],
     take: (turn) => answerPress(pressDeps, turn),
@@ -57,13 +65,18 @@ export function createReminders(deps: MeetingsDeps): Reminders {
   };
 }
 
-/** Made at the first run, when the holidays are there. */
-function onceLoaded(
-  create: (isHoliday: Awaited<ReturnType<typeof loadFinnishHolidays>>) => () => Promise<void>,
-): () => Promise<void> {
-  let run: (() => Promise<void>) | undefined;
-  return async () => {
-    run ??= create(await loadFinnishHolidays());
-    await run();
+/** Made when it is first asked for, once the holidays are there. */
+function onceLoaded<T>(
+  create: (isHoliday: Awaited<ReturnType<typeof loadFinnishHolidays>>) => T,
+): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= loadFinnishHolidays()
+      .then(create)
+      .catch((error: unknown) => {
+        made = undefined;
+        throw error;
+      });
+    return made;
   };
 }

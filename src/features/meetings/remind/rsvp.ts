@@ -33,6 +33,8 @@ export const noAnswers: AnswerCounts = { yes: 0, maybe: 0, no: 0 };
 
 const page = 500;
 const writeTries = 8;
+/** After the end of what was answered to. */
+const keptMs = 90 * 24 * 60 * 60_000;
 
 export type Answers = {
   readonly counts: AnswerCounts;
@@ -47,8 +49,19 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
     `rsvp:${digest(`${keyOf(occasion)}/${person}`)}`;
 
   return {
-    /** Puts a person's answer in place of the one they gave before. `press` names this press for good. */
-    async answer(occasion: Occasion, person: string, answer: Answer, at: Date, press: string) {
+    /**
+     * Puts a person's answer in place of the one they gave before. `press` names this press for good. Kept until some
+     * time after `until`, the end of the occurrence.
+     */
+    async answer(
+      occasion: Occasion,
+      person: string,
+      answer: Answer,
+      at: Date,
+      press: string,
+      until: Date = at,
+    ) {
+      const expiresAt = new Date(until.getTime() + keptMs);
       const doc: Rsvp = {
         id: idOf(occasion, person),
         type: "rsvp",
@@ -58,13 +71,11 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
         answer,
         at: at.toISOString(),
       };
-      await put(occasion.network, doc);
-      const { meeting, occurrence } = occasion;
-      const id = `rsvp-changed:${digest(press)}`;
-      const changed: ChangedAnswer = { id, type: "rsvp-changed", v: 1, meeting, occurrence };
+      await put(occasion.network, doc, expiresAt);
       // After the answer, so that whoever finds it counts the answer in.
-      await documents.create("content", occasion.network, changed);
+      await noteChanged(occasion, press);
     },
+    noteChanged,
 
     async answers(occasion: Occasion): Promise<Answers> {
       const counts = { ...noAnswers };
@@ -107,12 +118,22 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
       documents.delete("content", network, id, etag),
   };
 
-  async function put(network: string, doc: Rsvp): Promise<void> {
+  /** The numbers on an occasion's cards are to be brought up to date. `cause` names why, for good. */
+  async function noteChanged(
+    { network, meeting, occurrence }: Occasion,
+    cause: string,
+  ): Promise<void> {
+    const id = `rsvp-changed:${digest(cause)}`;
+    const changed: ChangedAnswer = { id, type: "rsvp-changed", v: 1, meeting, occurrence };
+    await documents.create("content", network, changed);
+  }
+
+  async function put(network: string, doc: Rsvp, expiresAt: Date): Promise<void> {
     for (let tries = 0; tries < writeTries; tries++) {
       const there = await documents.read<Rsvp>("content", network, doc.id);
       const written = there
-        ? await documents.replace("content", network, doc, there.etag)
-        : await documents.create("content", network, doc);
+        ? await documents.replace("content", network, doc, there.etag, { expiresAt })
+        : await documents.create("content", network, doc, { expiresAt });
       if (written !== "stale" && written !== "exists") return;
     }
     throw new Error("An answer is written by too many at once.");

@@ -19,9 +19,33 @@ export async function batchesAbout(
   of: MeetingName,
   kinds: readonly BatchKind[] = messageKinds,
 ): Promise<readonly BatchHead[]> {
+  const prefixes = kinds.map((kind) => batchIds.prefix(kind, of));
+  return headsAbout(outbox, of, prefixes);
+}
+
+/** What brings, or brought, new content to the messages of a meeting. */
+export const editsAbout = (
+  { outbox, batchIds }: { readonly outbox: Pick<Outbox, "heads">; readonly batchIds: BatchIds },
+  of: MeetingName,
+): Promise<readonly BatchHead[]> =>
+  headsAbout(
+    outbox,
+    of,
+    messageKinds.map((kind) => `edit:${batchIds.prefix(kind, of)}`),
+  );
+
+/** Whether it edits what the batch `source` sent. */
+export const isEditOf = ({ id }: BatchHead, source: string): boolean =>
+  id.replace(/:v\d+:[^:]*$/u, "") === `edit:${source}`;
+
+async function headsAbout(
+  outbox: Pick<Outbox, "heads">,
+  of: MeetingName,
+  prefixes: readonly string[],
+): Promise<readonly BatchHead[]> {
   const found: BatchHead[] = [];
-  for (const kind of kinds) {
-    for await (const head of outbox.heads(batchIds.prefix(kind, of))) {
+  for (const prefix of prefixes) {
+    for await (const head of outbox.heads(prefix)) {
       // A name may begin as another does.
       const { network, meeting } = aboutOf(head);
       if (network === of.network && meeting === of.meeting) found.push(head);

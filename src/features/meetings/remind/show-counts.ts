@@ -1,57 +1,59 @@
 /**
  * Brings new numbers to the copies that others see: channel posts, and everybody's own copy while few were told, else
  * the coordinators' alone. A copy is edited every five seconds at most; what was answered meanwhile comes with the next.
+ * What older numbers are still to be sent, by whichever instance, is stopped first: the newest come last.
  */
 import type { Network } from "../../../core/content.ts";
-import type { BatchHead, Delivery } from "../../../core/outbox/delivery.ts";
+import type { BatchHead } from "../../../core/outbox/delivery.ts";
 import type { Document, Stored } from "../../../core/ports.ts";
 import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
-import { isShared, planEdits } from "./edit-sent.ts";
+import type { MeetingName } from "./batch-ids.ts";
+import { planEdits } from "./edit-sent.ts";
 import { currentId, idsOf, wasAt } from "./moves.ts";
+import { type Copy, createNewestCopies } from "./newest-copies.ts";
 import { readMeeting, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { ChangedAnswer } from "./rsvp.ts";
-import { aboutOf, batchesAbout, hasEnded } from "./sent-batches.ts";
+import { aboutOf, batchesAbout, editsAbout, hasEnded, isEditOf } from "./sent-batches.ts";
 
 const everyMs = 5_000;
-/** So many people's own copies are kept up to date; with more it would be a message for each of them at each answer. */
-const mostCopies = 60;
-const mostRemembered = 50;
+const claimMs = 20_000;
 
 type Changes = readonly Stored<ChangedAnswer>[];
 
 export function createShowCounts(deps: RemindJobDeps) {
   const { documents, library, outbox, rsvps, clock } = deps;
-  const last = new Map<string, string>();
-  const copiesIn = new Map<string, readonly Delivery[]>();
+  const newestCopies = createNewestCopies(outbox);
 
   return async function run(): Promise<void> {
     for (const network of library.networks()) {
       const { items } = await rsvps.changed(network.id);
       const occasions = Map.groupBy(items, ({ doc }) => `${doc.meeting}/${doc.occurrence}`);
       for (const [name, changes] of occasions) {
-        const key = `${network.id}/${name}`;
-        if (!(await isDue(key))) continue;
-        if (!(await show(network, changes, key))) continue;
-        for (const { doc, etag } of changes) await rsvps.seenTo(network.id, doc, etag);
+        const claim = await claimFor(`${network.id}/${name}`);
+        if (!claim) continue;
+        try {
+          if (!(await show(network, changes))) continue;
+          for (const { doc, etag } of changes) await rsvps.seenTo(network.id, doc, etag);
+        } finally {
+          await claim.release();
+        }
       }
     }
   };
 
-  /** Five seconds after the last edit of it was made, wherever that was planned. */
-  async function isDue(key: string): Promise<boolean> {
-    const before = last.get(key);
-    const head = before === undefined ? undefined : await outbox.head(before);
-    const now = clock.now().getTime();
-    if (head && (!hasEnded(head) || now < Date.parse(head.endedAt ?? "") + everyMs)) return false;
-    const claim: Document = { id: "claim", type: "claim", v: 1 };
-    const expiresAt = new Date(now + everyMs);
+  /** Undefined if another instance has it. */
+  async function claimFor(key: string) {
+    const doc: Document = { id: "claim", type: "claim", v: 1 };
     const partition = `job:${deps.digest(`counts/${key}`)}`;
-    return (await documents.create("claims", partition, claim, { expiresAt })) !== "exists";
+    const expiresAt = new Date(clock.now().getTime() + claimMs);
+    const taken = await documents.create("claims", partition, doc, { expiresAt });
+    if (taken === "exists") return undefined;
+    return { release: () => documents.delete("claims", partition, doc.id, taken.etag) };
   }
 
-  /** False if the meeting has changed in a way that must be told first. */
-  async function show(network: Network, changes: Changes, key: string): Promise<boolean> {
+  /** False if it must be looked at again: a change is to be told first, or older numbers are still on their way. */
+  async function show(network: Network, changes: Changes): Promise<boolean> {
     const [change] = changes;
     if (!change) return true;
     const { meeting, occurrence: firstOne } = change.doc;
@@ -65,10 +67,12 @@ export function createShowCounts(deps: RemindJobDeps) {
 
     const of = { network: network.id, meeting };
     const ids = idsOf(moves, id);
-    const batches = (await batchesAbout(deps, of)).filter((head) =>
-      ids.includes(aboutOf(head).occurrence),
-    );
-    const copies = await newestCopies(batches, network);
+    const isOfIt = (head: BatchHead) => ids.includes(aboutOf(head).occurrence);
+    const shown = (await batchesAbout(deps, of, ["counts"])).filter(isOfIt);
+    if (!(await isTime(shown))) return false;
+    const messages = (await batchesAbout(deps, of)).filter(isOfIt);
+    const copies = await newestCopies(messages, network.coordinators);
+    if (!(await areFree(of, copies))) return false;
     const was = wasAt(moves, id);
     const answers = await rsvps.answers({ ...of, occurrence: firstOne });
     const at = clock.now();
@@ -93,45 +97,46 @@ export function createShowCounts(deps: RemindJobDeps) {
       },
       answers,
     );
-    last.set(key, batchId);
-    return true;
+    const now = settled(await readMeeting(documents, network.id, meeting), network);
+    if (now?.version === state.version) return true;
+    // It has changed meanwhile, and whoever told of that may not have seen these numbers.
+    await outbox.skip(batchId, "updated");
+    return false;
   }
 
-  /** Of each reader the last message: the ones above it are out of sight. */
-  async function newestCopies(
-    batches: readonly BatchHead[],
-    network: Network,
-  ): Promise<readonly Delivery[]> {
-    const newest = new Map<string, Delivery>();
-    const people = new Set<string>();
-    for (const head of batches) {
-      for (const copy of await copiesOf(head)) {
-        if (!isShared(copy)) people.add(copy.recipient);
-        const known = newest.get(copy.recipient);
-        if (!known || copy.at > known.at) newest.set(copy.recipient, copy);
+  /** Stops older numbers that Teams has not taken for a while. False if less than five seconds have gone by since the last. */
+  async function isTime(shown: readonly BatchHead[]): Promise<boolean> {
+    const now = clock.now().getTime();
+    let lastAt = 0;
+    for (const head of shown) {
+      if (!hasEnded(head)) {
+        if (now < Date.parse(head.createdAt) + everyMs) return false;
+        await outbox.skip(head.id, "superseded");
+      }
+      const ended = hasEnded(head) ? head : await outbox.head(head.id);
+      if (!ended || !hasEnded(ended)) return false;
+      if (hasBrought(ended))
+        lastAt = Math.max(lastAt, Date.parse(ended.endedAt ?? ended.createdAt));
+    }
+    return now >= lastAt + everyMs;
+  }
+
+  /** Stops edits of these copies, which would bring back the numbers as they were. False if one is being made. */
+  async function areFree(of: MeetingName, copies: readonly Copy[]): Promise<boolean> {
+    for (const edit of await editsAbout(deps, of)) {
+      if (hasEnded(edit)) continue;
+      const edited = copies.filter(({ batch }) => isEditOf(edit, batch));
+      if (edited.length === 0) continue;
+      const recipients = new Set(edited.map(({ recipient }) => recipient));
+      await outbox.skip(edit.id, "superseded", recipients);
+      for (const recipient of recipients) {
+        if ((await outbox.delivery(edit.id, recipient))?.state === "sending") return false;
       }
     }
-    const isSmall = people.size <= mostCopies;
-    return [...newest.values()].filter(
-      (copy) => isShared(copy) || isSmall || network.coordinators.includes(personOf(copy)),
-    );
-  }
-
-  /** What a batch has brought. Once it has ended that changes no more. */
-  async function copiesOf(head: BatchHead): Promise<readonly Delivery[]> {
-    const known = copiesIn.get(head.id);
-    if (known) return known;
-    const copies: Delivery[] = [];
-    for await (const delivery of outbox.deliveries(head.id)) {
-      if (delivery.state === "delivered") copies.push(delivery);
-    }
-    if (!hasEnded(head)) return copies;
-    copiesIn.set(head.id, copies);
-    const [oldest] = copiesIn.keys();
-    if (copiesIn.size > mostRemembered && oldest !== undefined) copiesIn.delete(oldest);
-    return copies;
+    return true;
   }
 }
 
-/** The person in `tenant:person`, which may itself hold colons. */
-const personOf = ({ recipient }: Delivery): string => recipient.slice(recipient.indexOf(":") + 1);
+/** Whether a copy shows these numbers, or may. */
+const hasBrought = ({ counts }: BatchHead): boolean =>
+  counts === undefined || counts.delivered + counts.unknown > 0;

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** Quiet hours and holidays in a row: Easter in somebody's zone, with a day to spare. */
-const longestQuietMs = 5 * dayMs;
+export const longestQuietMs = 5 * dayMs;
 /** Meetings that began while no instance ran are accounted for so long. */
 export const lookBackMs = 7 * dayMs;
 

@@ -5,7 +5,7 @@
  * under the same names.
  */
 import type { Network } from "../../../core/content.ts";
-import type { BatchHead, Delivery } from "../../../core/outbox/delivery.ts";
+import type { Delivery } from "../../../core/outbox/delivery.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import { changeMeetingState, type MeetingState } from "../meeting-state.ts";
@@ -18,7 +18,8 @@ import { type MeetingNow, readMeeting, type Settled, settled } from "./read-meet
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { Status } from "./reminder-card.ts";
 import { replanWaiting } from "./replan-waiting.ts";
-import { type About, aboutOf, batchesAbout, hasEnded, isTold } from "./sent-batches.ts";
+import { type About, aboutOf, batchesAbout, isTold } from "./sent-batches.ts";
+import { type Act, stopBatches } from "./stop-batches.ts";
 import type { Shown } from "./variants.ts";
 
 /** As long as anything is known of what was sent about an occurrence. */
@@ -51,8 +52,10 @@ export async function tellChanges(
     now,
   );
   const content = JSON.stringify([after.known, network.timeZone]);
-  const acts = await withBatches(deps, after, changes, content);
-  if ((await stop(deps, after, acts)) === "under-way" && isPatient) return "later";
+  const isOurs = (batchId: string) => deps.batchIds.tellsOf(batchId, after.version, content);
+  const acts = await withBatches(deps, after, changes, isOurs);
+  const stopped = await stopBatches(deps, after, acts, isOurs, now);
+  if (stopped === "under-way" && isPatient) return "later";
 
   const moves = acts.flatMap(({ change, batches }) => movesAfter(change, batches, after, now));
   const told: Settled = { ...after, moves: [...(after.moves ?? []), ...moves] };
@@ -112,60 +115,18 @@ const whatIsKnown = ({ known, zone, since, version, moves }: Settled): Partial<M
   ...(moves && { moves }),
 });
 
-/** A change, and what was sent or planned about its occurrence under any id that it had. */
-type Act = { readonly change: Change; readonly batches: readonly BatchHead[] };
-
 async function withBatches(
   deps: RemindJobDeps,
-  { network, meeting, moves = [], version }: Settled,
+  { network, meeting, moves = [] }: Settled,
   changes: readonly Change[],
-  content: string,
+  isOurs: (batchId: string) => boolean,
 ): Promise<readonly Act[]> {
   if (changes.length === 0) return [];
-  const all = (await batchesAbout(deps, { network, meeting })).filter(
-    ({ id }) => !deps.batchIds.tellsOf(id, version, content),
-  );
+  const all = (await batchesAbout(deps, { network, meeting })).filter(({ id }) => !isOurs(id));
   return changes.map((change) => {
     const ids = idsOf(moves, "before" in change ? change.before.id : change.after.id);
-    return { change, batches: all.filter((head) => ids.includes(aboutOf(head).occurrence)) };
+    return { change, ids, batches: all.filter((head) => ids.includes(aboutOf(head).occurrence)) };
   });
-}
-
-const stopReasons = {
-  moved: "moved",
-  cancelled: "cancelled",
-  added: "updated",
-  updated: "updated",
-  leads: "updated",
-} as const;
-
-/** "under-way" if something is being sent at this moment, which nobody can stop. */
-async function stop(
-  deps: RemindJobDeps,
-  { network, meeting }: Settled,
-  acts: readonly Act[],
-): Promise<"stopped" | "under-way"> {
-  const stopped: BatchHead[] = [];
-  for (const { change, batches } of acts) {
-    for (const head of batches.filter((one) => !hasEnded(one))) {
-      const isSentAllTheSame = change.kind === "leads" && head.kind !== "reminder";
-      if (isSentAllTheSame) continue;
-      await deps.outbox.skip(head.id, stopReasons[change.kind]);
-      stopped.push(head);
-    }
-  }
-  if (acts.some(({ batches }) => batches.length > 0)) {
-    // Old numbers would come after the new card and bring the old one back.
-    for (const head of await batchesAbout(deps, { network, meeting }, ["counts"])) {
-      if (hasEnded(head)) continue;
-      await deps.outbox.skip(head.id, "updated");
-      stopped.push(head);
-    }
-  }
-  for (const head of stopped) {
-    if ((await deps.outbox.counts(head)).sending > 0) return "under-way";
-  }
-  return "stopped";
 }
 
 async function tell(

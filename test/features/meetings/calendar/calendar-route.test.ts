@@ -68,6 +68,18 @@ function createWorld() {
 const titles = { titleSv: "Möte", titleFi: "Kokous", titleEn: "Meeting" };
 
 describe("GET /calendar/<token>.ics", () => {
+  it("when a change is yet to be told, then it has a version of its own already", async () => {
+    const { put, get } = createWorld();
+    const meeting = aMeeting(titles);
+    const sequence = async () =>
+      /SEQUENCE:(\d+)/u.exec(String((await get("secret-token.ics")).body))?.[1];
+
+    put([meeting], [state({ known: meeting })]);
+    expect(await sequence()).toBe("3");
+    put([{ ...meeting, place: "Esbo" }], [state({ known: meeting })]);
+    expect(await sequence()).toBe("4");
+  });
+
   it("when the token is known, then its meeting's calendar comes", async () => {
     const { put, get } = createWorld();
     put([aMeeting(titles)], [state()]);

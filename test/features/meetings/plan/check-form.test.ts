@@ -83,6 +83,11 @@ describe("checkForm", () => {
       { joinUrl: "javascript:alert(1)" },
       [{ field: "joinUrl", code: "notHttps" }],
     ],
+    [
+      "a link that looks like another's",
+      { joinUrl: "https://teams.example@x.example/y" },
+      [{ field: "joinUrl", code: "notHttps" }],
+    ],
     ["a link that is none", { joinUrl: "teams" }, [{ field: "joinUrl", code: "notHttps" }]],
     [
       "an audience that is not",

@@ -23,7 +23,7 @@ describe("a line of the ledger", () => {
 
     expect(lineInWords(line, false, "sv")).toBe("En dag före: väntar.");
     expect(lineInWords(line, true, "sv")).toBe(
-      "En dag före: hoppas över, som en koordinator har bestämt.",
+      "En dag före: hoppas över på koordinatorns begäran.",
     );
   });
 
@@ -52,6 +52,14 @@ describe("a line of the ledger", () => {
 
     expect(lineInWords(line, false, "sv")).toBe(
       "2 timmar före: skickades inte: nästa påminnelse kom samtidigt (7).",
+    );
+  });
+
+  it("when there was nobody to send it to, then it does not say that it was sent", () => {
+    const line = { minutes: 60, state: "done", words: "skickad", counts, reasons: [] } as const;
+
+    expect(lineInWords(line, false, "sv")).toBe(
+      "En timme före: skickades inte till någon. Kontrollera att nätverket har kanaler och medlemmar att skicka till.",
     );
   });
 });

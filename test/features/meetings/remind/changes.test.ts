@@ -95,6 +95,12 @@ describe("changesOf", () => {
       { ...once, remind: [20_160, 1440, 15] },
       ["leads 2026-11-26T13:00@11-26T13:00"],
     ],
+    [
+      "there being any lead time",
+      { ...once, remind: [] },
+      { ...once, remind: [60] },
+      ["leads 2026-11-26T13:00@11-26T13:00"],
+    ],
     ["a lead time that is still to come", once, { ...once, remind: [1440, 60] }, []],
   ])("when %s changed, then that is what people are told", (_, before, after, expected) => {
     expect(between(before, after)).toEqual(expected);

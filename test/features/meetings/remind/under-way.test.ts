@@ -25,7 +25,7 @@ const whole = 0.5;
 const throttled = 0.025;
 
 /** The reminder two hours ahead is cut off after ten messages; then the meeting changes, and Teams recovers. */
-async function changeUnderWay(after: Meeting, goOnMs: number) {
+async function changeUnderWay(after: Meeting, goOnMs: number, afterMs = 40_000) {
   const clock = createPatientClock(new Date("2026-11-26T08:59:30Z"));
   const errors: unknown[] = [];
   const log = {
@@ -60,7 +60,7 @@ async function changeUnderWay(after: Meeting, goOnMs: number) {
     }
   };
   const begins = clock.now().getTime();
-  await tickUntil(begins + 40_000);
+  await tickUntil(begins + afterMs);
   await putMeeting(documents, after);
   await tickUntil(clock.now().getTime() + 10_000);
   isBusy = false;
@@ -107,6 +107,20 @@ describe("when a meeting changes while its reminder is being sent", () => {
       if (delivery.language === "sv") expect(after.shownIn(delivery)).toContain("Nytt namn");
     }
   });
+
+  it.each([40_000, 2 * minuteMs])(
+    "then if a longer lead time is added after %i ms, everybody gets the reminder once all the same",
+    async (afterMs) => {
+      const longer = { ...meeting, remind: [1440, 120, 15] };
+      const after = await changeUnderWay(longer, 6 * minuteMs, afterMs);
+
+      const names = namesOf(after.of("reminder", ":120"));
+      expect(after.errors).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.length).toBeGreaterThan(20);
+      expect(namesOf(after.of("reminder", ":1440"))).toEqual([]);
+    },
+  );
 
   it("then after a move those who had it hear of that, and the others get it at the new time", async () => {
     const after = await changeUnderWay({ ...meeting, start: "2026-11-26T14:00" }, 65 * minuteMs);

@@ -52,6 +52,7 @@ export async function startInstance(deps: {
     library,
     directory,
     outbox,
+    jobOutbox: outbox,
     audit: { record: async () => {} },
     clock,
     log,
