@@ -65,7 +65,7 @@ const rosterLastsMs = 3_600_000;
 /** After a stranger spoke: somebody may have joined unnoticed. */
 const strangerEveryMs = 600_000;
 const retryFromMs = 30_000;
-const retryToMs = 3_600_000;
+const retryToMs = 300_000;
 const readsAtOnce = 16;
 const rostersAtOnce = 4;
 /** So long a batch waits for Teams to say who is in teams whose rosters are known already. */
@@ -204,8 +204,8 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
 
   const isLeftAlone = (id: string): boolean => (failing.get(id)?.until ?? 0) > now();
 
-  const readMember = (key: string): Promise<State | undefined> =>
-    readState(documents, { container: "members", partition: key, id: "member" }).then(
+  const readMember = (key: string, store = documents): Promise<State | undefined> =>
+    readState(store, { container: "members", partition: key, id: "member" }).then(
       (stored) => stored?.doc,
     );
 
@@ -233,6 +233,7 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   }
 
   async function* recipients(network: string): AsyncGenerator<Recipient> {
+    await noteMet();
     await readOldRosters(network);
     const linked = linkedTo(network);
     const seen = new Set<string>();
@@ -312,7 +313,8 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     recipients,
     async recipient(tenant, person) {
       const key = personKey({ tenant, person });
-      const state = await readMember(key);
+      // Asked in turns, which must end in time.
+      const state = await readMember(key, deps.turnDocuments);
       for (const { id } of library.networks()) {
         for (const standing of linkedTo(id)) {
           const member = rosters.member(standing.team.id, key);

@@ -30,8 +30,8 @@ export async function readRoster(
 async function ask<T>(call: () => Promise<Fetched<T>>, clock: Clock): Promise<Fetched<T>> {
   for (let tries = 1; ; tries++) {
     const answer = await call();
-    if (answer.state === "done" || answer.state === "refused" || tries >= triesForPage)
-      return answer;
+    const isFinal = answer.state === "refused" && (answer.status ?? 0) < 500;
+    if (answer.state === "done" || isFinal || tries >= triesForPage) return answer;
     const wanted = answer.state === "throttled" ? answer.retryAfterMs : undefined;
     await clock.sleep(Math.min(wanted ?? waitMs * tries, longestWaitMs));
   }
