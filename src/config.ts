@@ -91,11 +91,11 @@ const wholeNumber = (from: number, to: number) => {
 };
 const language = z.custom<Language>(isLanguage, "is none of sv, fi, en");
 
-/** Every variable there is, with its check and its default; `.env.example` explains them. */
 /** Calls a second and tenant, replies included (platform.md 1.1); against a connector of one's own it may be more. */
 const mostThatTeamsTakes = 50;
 const mostOnThisMachine = 1_000;
 
+/** Every variable there is, with its check and its default; `.env.example` explains them. */
 const settings = z.object({
   MicrosoftAppId: guid.optional(),
   MicrosoftAppType: z.enum(appTypes, `is none of ${appTypes.join(", ")}`).default("SingleTenant"),
