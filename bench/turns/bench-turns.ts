@@ -188,14 +188,25 @@ const askMany = (
     atOnce,
   });
 
-/** What questions cost: the regular look for changed content is not theirs. */
+/**
+ * What questions cost. Not theirs: the regular look for changed content, the outbox's for work, the renewal of its
+ * sender's lease, and the list of whom the bot has met.
+ */
 async function storageCalls(bot: Program | undefined): Promise<number> {
   if (!bot) return 0;
   const text = await (await fetch(`${bot.url}/metrics`)).text();
   return [...text.matchAll(/^kollega_storage_calls_total\{([^}]*)\} (\d+)/gmu)]
-    .filter(([, labels = ""]) => !labels.includes('container="content"'))
+    .filter(([, labels = ""]) => !ofJobs.some((job) => labels.includes(job)))
     .reduce((sum, [, , count]) => sum + Number(count), 0);
 }
+
+const ofJobs = [
+  'container="content"',
+  'container="deliveries"',
+  'container="conversations"',
+  'container="claims",operation="read"',
+  'container="claims",operation="replace"',
+];
 
 const taken = async (connector: Program): Promise<number> =>
   Number(await (await fetch(connector.url)).text());
