@@ -22,6 +22,12 @@ import type {
 } from "./core/ports.ts";
 import type { Arrival } from "./core/turn.ts";
 import {
+  announcementContent,
+  createAnnouncementsFeature,
+  reportColumns,
+  reportRows,
+} from "./features/announcements/announcements-feature.ts";
+import {
   createAskFeature,
   createFeedback,
   type Decision,
@@ -95,6 +101,11 @@ export type App = {
   readonly library: Library;
   readonly outbox: Outbox;
   readonly audit: ReturnType<typeof createAudit>;
+  /** What became of an announcement, for a file; undefined if there is none with the id. */
+  readonly announcementReport: {
+    readonly columns: readonly string[];
+    readonly rows: (id: string, network?: string) => ReturnType<typeof reportRows>;
+  };
   readonly importTargets: readonly ImportTarget[];
   readonly jobs: readonly Job[];
   readonly routes: readonly Route[];
@@ -109,7 +120,13 @@ export type AskResult = {
   })[];
 };
 
-const contentKinds = [...networkContent, ...practiceContent, ...contactContent, ...meetingContent];
+const contentKinds = [
+  ...networkContent,
+  ...practiceContent,
+  ...contactContent,
+  ...meetingContent,
+  ...announcementContent,
+];
 
 /** How soon content made elsewhere is found; design.md 4 promises 10 s. */
 const refreshEveryMs = 3_000;
@@ -185,6 +202,21 @@ export function createApp(platform: Platform): App {
       calendarUrl,
       admins: config.admins,
     }),
+    createAnnouncementsFeature({
+      documents,
+      jobDocuments: platform.jobDocuments,
+      library,
+      directory,
+      outbox: turnOutbox,
+      jobOutbox: outbox,
+      audit: turnAudit,
+      jobAudit: audit,
+      clock,
+      log: platform.log,
+      digest,
+      admins: config.admins,
+      sendRate: config.sendRate,
+    }),
     createHelpFeature(),
     createContactsFeature({ library, people }),
     createAskFeature({
@@ -232,6 +264,11 @@ export function createApp(platform: Platform): App {
     library: { ...library, refresh },
     outbox,
     audit,
+    announcementReport: {
+      columns: reportColumns,
+      rows: (id, network) =>
+        reportRows({ jobDocuments: platform.jobDocuments, library, outbox, digest }, id, network),
+    },
     importTargets: features.flatMap(({ importTargets = [] }) => importTargets),
     jobs: [
       { name: "refresh content", everyMs: refreshEveryMs, run: refresh },

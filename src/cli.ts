@@ -42,6 +42,8 @@ async function run(request: Request): Promise<number> {
       return inHouse((house) => importFrom(house, request));
     case "export":
       return inHouse((house) => exportTo(house, request));
+    case "report":
+      return inHouse((house) => report(house, request));
     case "outbox":
       return onStore(({ documents }) => showOutbox(documents, request));
     case "doctor":
@@ -130,7 +132,24 @@ async function exportTo({ app, documents }: House, request: To<"export">): Promi
   const { writeRows } = await import("./platform/files/write-rows.ts");
   await networksWith(documents, network);
   const content = await storedContent(documents, target, network);
-  const file = await writeRows(target, content, format);
+  return writeOut(await writeRows(target, content, format), out);
+}
+
+async function report({ app, documents }: House, request: To<"report">): Promise<number> {
+  const { id, network, format, out } = request;
+  await networksWith(documents, network);
+  await app.library.refresh();
+  const { columns, rows } = app.announcementReport;
+  const found = await rows(id, network);
+  if (!found) return tell(`There is no announcement “${id}”.`, 1);
+  const { inertCells } = await import("./platform/files/inert-cells.ts");
+  const { writeRows } = await import("./platform/files/write-rows.ts");
+  const values = found.map((value) => ({ value }));
+  return writeOut(await writeRows({ columns, inTable: inertCells }, values, format), out);
+}
+
+/** Into a file, or to stdout. */
+async function writeOut(file: string | Uint8Array, out: string | undefined): Promise<number> {
   if (out === undefined) {
     process.stdout.write(file);
     return 0;

@@ -52,6 +52,13 @@ export function timeInWords(
   return `${words}, ${zoneInWords(zone, language, start)}`;
 }
 
+/** One moment in words, as `timeInWords` says two: "torsdag 26 november kl. 13.00, Helsingforstid". */
+export function momentInWords(moment: Date, zone: string, language: Language, now: Date): string {
+  const clock = clockInWords(clockAt(moment, zone), language);
+  const day = dayInFull(moment, zone, language, now);
+  return `${day}${joints[language]}${clock}, ${zoneInWords(zone, language, moment)}`;
+}
+
 const joints: Readonly<Record<Language, string>> = { sv: " kl. ", fi: " klo ", en: ", " };
 
 const clockAt = (moment: Date, zone: string): string =>

@@ -10,7 +10,11 @@ export type NetworkSettings = {
   /** HH:MM in the member's zone; equal: no quiet hours. Undefined: the default. */
   readonly quietFrom?: string;
   readonly quietTo?: string;
+  /** Announcements to more members than this need a second coordinator. Undefined: the default. */
+  readonly approvalAbove?: number;
 };
+
+export const defaultApprovalAbove = 500;
 
 export const networkSettingsType = "network-settings";
 
@@ -21,11 +25,21 @@ export const networkSettingsId = (network: string): string => `network-settings:
 export type QuietHours = { readonly from: string; readonly to: string };
 
 export function quietHoursOf(library: Pick<Library, "contentOf">, network: string): QuietHours {
-  const found = library
-    .contentOf<NetworkSettings>(networkSettingsType)
-    .find(({ value }) => value.network === network)?.value;
+  const found = settingsOf(library, network);
   return {
     from: found?.quietFrom ?? defaultQuietHours.from,
     to: found?.quietTo ?? defaultQuietHours.to,
   };
 }
+
+/** How many members an announcement may reach before a second coordinator must approve it. */
+export const approvalLimitOf = (library: Pick<Library, "contentOf">, network: string): number =>
+  settingsOf(library, network)?.approvalAbove ?? defaultApprovalAbove;
+
+const settingsOf = (
+  library: Pick<Library, "contentOf">,
+  network: string,
+): NetworkSettings | undefined =>
+  library
+    .contentOf<NetworkSettings>(networkSettingsType)
+    .find(({ value }) => value.network === network)?.value;

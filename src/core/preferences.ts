@@ -2,6 +2,8 @@
 export type Preferences = {
   /** Tags they want to hear of; empty: everything. */
   readonly topics: readonly string[];
+  /** Tags they want to hear no more of, from announcements. */
+  readonly mutedTopics?: readonly string[];
   readonly reminders: boolean;
   /** One lead time of their own, in minutes, in place of the meeting's. */
   readonly remindMinutes?: number;

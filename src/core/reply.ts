@@ -28,6 +28,11 @@ export type CardKind =
   | "meeting-choice"
   | "meeting-editor"
   | "reminder"
+  | "announcement-editor"
+  | "announcement-preview"
+  | "announcement"
+  | "announcements"
+  | "report"
   | "settings"
   | "link-team";
 

@@ -1,6 +1,7 @@
 /** Every sentence Kollega says. One file per language implements it all, so that a missing text fails the type check. */
 import type { ErrorCode } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
+import type { AnnouncementsTexts } from "./announcements/type.ts";
 import type { MeetingsTexts } from "./meetings/type.ts";
 import type { NetworksTexts } from "./networks/type.ts";
 import type { OutboxTexts } from "./outbox/type.ts";
@@ -147,5 +148,6 @@ export type Texts = {
   readonly meetings: MeetingsTexts;
   readonly reminders: RemindersTexts;
   readonly networks: NetworksTexts;
+  readonly announcements: AnnouncementsTexts;
   readonly outbox: OutboxTexts;
 };

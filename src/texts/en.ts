@@ -1,4 +1,5 @@
 import type { Texts } from "./all-texts.ts";
+import { announcements } from "./announcements/en.ts";
 import { meetings } from "./meetings/en.ts";
 import { networks } from "./networks/en.ts";
 import { outbox } from "./outbox/en.ts";
@@ -200,5 +201,6 @@ export const en: Texts = {
   meetings,
   reminders,
   networks,
+  announcements,
   outbox,
 };

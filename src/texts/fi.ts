@@ -1,4 +1,5 @@
 import type { Texts } from "./all-texts.ts";
+import { announcements } from "./announcements/fi.ts";
 import { meetings } from "./meetings/fi.ts";
 import { networks } from "./networks/fi.ts";
 import { outbox } from "./outbox/fi.ts";
@@ -200,5 +201,6 @@ export const fi: Texts = {
   meetings,
   reminders,
   networks,
+  announcements,
   outbox,
 };

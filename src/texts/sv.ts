@@ -1,4 +1,5 @@
 import type { Texts } from "./all-texts.ts";
+import { announcements } from "./announcements/sv.ts";
 import { meetings } from "./meetings/sv.ts";
 import { networks } from "./networks/sv.ts";
 import { outbox } from "./outbox/sv.ts";
@@ -196,5 +197,6 @@ export const sv: Texts = {
   meetings,
   reminders,
   networks,
+  announcements,
   outbox,
 };

@@ -62,6 +62,8 @@ export type TestBot = {
   readonly opened: Opened[];
   /** What the next messages, edits and deletions come to; delivered unless told. An error is thrown. */
   readonly outcomes: (Delivered | Error)[];
+  /** What the next deletions come to, before `outcomes` is asked. */
+  readonly removals: Delivered[];
   /** What the next chats that are to be opened come to; `chat-<user id>` unless told. */
   readonly openings: Fetched<ConversationAddress>[];
   /** What teams answer when they are asked, by their id; nothing unless told. */
@@ -221,6 +223,7 @@ async function startProcess(options: {
   const removed: Removed[] = [];
   const opened: Opened[] = [];
   const outcomes: (Delivered | Error)[] = [];
+  const removals: Delivered[] = [];
   const openings: Fetched<ConversationAddress>[] = [];
   const rosters = new Map<string, readonly RosterMember[]>();
   const teamChannels = new Map<string, readonly TeamChannel[]>();
@@ -256,7 +259,7 @@ async function startProcess(options: {
       return outcome;
     },
     async remove(address, activityId) {
-      const outcome = nextOutcome(activityId);
+      const outcome = removals.shift() ?? nextOutcome(activityId);
       removed.push({ address, activityId });
       return outcome;
     },
@@ -312,6 +315,7 @@ async function startProcess(options: {
     removed,
     opened,
     outcomes,
+    removals,
     openings,
     rosters,
     teamChannels,

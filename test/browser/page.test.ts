@@ -144,14 +144,19 @@ describe("the page", () => {
   });
 });
 
-/** Nobody can ask for these out of the blue: they come of a meeting, or of a team that is not linked. */
+/** Nobody can ask for these out of the blue: they are coordinators', or come of a meeting or of a team that is not linked. */
 const ofWhatWasPlanned: ReadonlySet<string> = new Set([
+  "announcement",
+  "announcement-editor",
+  "announcement-preview",
+  "announcements",
   "link-team",
   "meeting",
   "meeting-choice",
   "meeting-editor",
   "meeting-move",
   "reminder",
+  "report",
 ]);
 
 describe("the gallery", () => {

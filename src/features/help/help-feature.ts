@@ -11,8 +11,6 @@ import { readSmallTalk } from "./read-small-talk.ts";
 
 /** Commands whose features are still to come: better said than taken for a question. */
 const notYet: ReadonlySet<CommandName> = new Set([
-  "announce",
-  "announcements",
   "open questions",
   "to do",
   "new practice",

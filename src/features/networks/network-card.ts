@@ -67,6 +67,11 @@ export function networkCard(
             { id: "quietTo", label: texts.quietTo },
           ],
         },
+        {
+          title: texts.approvalTitle,
+          lines: [texts.approvalText],
+          texts: [{ id: "approvalAbove", label: texts.approvalAbove }],
+        },
         teamsSection(view, shown, texts),
         ...shown.slice(0, mostTeamsShown).map((team) => channelsSection(team, view, texts)),
         ...(proposed ? [{ lines: [texts.proposalText(proposed.name ?? texts.unknownTeam)] }] : []),

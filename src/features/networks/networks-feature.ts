@@ -9,6 +9,7 @@ import { emptyNetworkCard, makeNetwork, offerNewNetwork } from "./create-network
 import { formCard } from "./form.ts";
 import { idIn } from "./inputs-of.ts";
 import { askWhichNetwork, confirmLink, proposeLink } from "./link-team.ts";
+import { muteTopics } from "./mute-topics.ts";
 import { chooseNetworkCard } from "./network-card.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
 import { ownChoices, pause, saveOwnChoices } from "./own-choices.ts";
@@ -125,6 +126,7 @@ async function settingsCard(
 function takePress(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> | Outcome | undefined {
   const act = idIn(turn.data, "act") ?? "save";
   if (turn.verb === "member.save") {
+    if (act === "mute") return muteTopics(turn);
     return act === "open" ? say(ownChoices(deps, turn), "preferences") : saveOwnChoices(deps, turn);
   }
   if (turn.verb !== "settings.save") return undefined;

@@ -32,6 +32,7 @@ export function ownCard(
 ): Card {
   const texts = textsIn(language).networks;
   const offered = topics.slice(0, mostTopics);
+  const { mutedTopics: muted = [] } = preferences;
   const isOffered = (topic: string) => offered.includes(topic);
   return formCard(
     {
@@ -49,6 +50,7 @@ export function ownCard(
         quietTo: preferences.quietTo ?? "",
         timeZone: preferences.timeZone ?? "",
         pausedUntil: preferences.pausedUntil ?? "",
+        mutedTopics: muted.join(","),
         ...more.typed,
       },
       ...(more.notes && { notes: more.notes }),
@@ -83,6 +85,11 @@ export function ownCard(
               id: "topics",
               label: texts.topics,
               choices: offered.map((topic) => ({ title: topic, value: topic })),
+            },
+            {
+              id: "mutedTopics",
+              label: texts.mutedTopics,
+              choices: muted.map((topic) => ({ title: topic, value: topic })),
             },
           ],
           texts: [

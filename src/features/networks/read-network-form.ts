@@ -1,7 +1,7 @@
 /** What the settings form says of a network: the network as it shall be, or what is wrong. Pure. */
 import type { Network } from "../../core/content.ts";
 import type { ChannelUse, Team } from "../../core/directory.ts";
-import type { NetworkSettings } from "../../core/network-settings.ts";
+import { defaultApprovalAbove, type NetworkSettings } from "../../core/network-settings.ts";
 import { defaultQuietHours } from "../../core/preferences.ts";
 import type { RowFault } from "../../core/rows.ts";
 import { splitChoices, type Values } from "./form.ts";
@@ -19,7 +19,10 @@ import {
 
 export type FormFault =
   | { readonly field: string; readonly row: RowFault }
-  | { readonly field: string; readonly code: "noLanguage" | "noCoordinator" | "bothTimes" }
+  | {
+      readonly field: string;
+      readonly code: "noLanguage" | "noCoordinator" | "bothTimes" | "badLimit";
+    }
   | { readonly field: string; readonly code: "badTime"; readonly value: string };
 
 /** A network as the form shows and changes it. */
@@ -50,6 +53,7 @@ export function networkValues({ network, settings }: Adjustable, teams: readonly
     timeZone: network.timeZone,
     quietFrom: settings.quietFrom ?? defaultQuietHours.from,
     quietTo: settings.quietTo ?? defaultQuietHours.to,
+    approvalAbove: String(settings.approvalAbove ?? defaultApprovalAbove),
     teams: linked.map(({ team }) => team.id).join(","),
     coordinators: network.coordinators.join(", "),
     ...Object.fromEntries(channels),
@@ -93,6 +97,8 @@ export function readNetworkForm(form: {
     faults.push({ field: "coordinators", code: "noCoordinator" });
   const quiet = readQuietHours(before.settings, typed);
   faults.push(...quiet.faults);
+  const limit = readLimit(before.settings, typed);
+  if (limit === "bad") faults.push({ field: "approvalAbove", code: "badLimit" });
 
   const row = readNetworkRow(
     {
@@ -113,7 +119,11 @@ export function readNetworkForm(form: {
   }
   if (faults.length > 0) return { ok: false, faults };
   const after = row.doc.value as unknown as Network;
-  const settings = { ...before.settings, ...quiet.hours };
+  const settings = {
+    ...before.settings,
+    ...quiet.hours,
+    ...(typeof limit === "number" && { approvalAbove: limit }),
+  };
   return {
     ok: true,
     network: after,
@@ -139,6 +149,15 @@ function readQuietHours(
     else faults.push({ field, code: "badTime", value: given });
   }
   return { hours, faults };
+}
+
+/** Undefined: as it was. */
+function readLimit(settings: NetworkSettings, typed: Values): number | "bad" | undefined {
+  const given = typed["approvalAbove"]?.trim() ?? "";
+  if (given === "" || given === String(settings.approvalAbove ?? defaultApprovalAbove)) {
+    return undefined;
+  }
+  return /^\d{1,6}$/u.test(given) ? Number(given) : "bad";
 }
 
 /** The `teams` column with what was chosen added, and what was shown and is not chosen any more taken out. */

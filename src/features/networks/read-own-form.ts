@@ -11,8 +11,9 @@ const leadTimes = [1_440, 60, 15] as const;
 export const asMeeting = "meeting";
 
 const longestPauseDays = 366;
-const mostTopics = 50;
-const longestTopic = 60;
+export const mostTopics = 50;
+/** As long as a tag. */
+export const longestTopic = 100;
 
 export type OwnFault =
   | {
@@ -59,12 +60,17 @@ export function readOwnForm(before: Preferences, typed: Values, today: string): 
   }
   if (faults.length > 0) return { ok: false, faults };
 
+  const muted = typed["mutedTopics"];
+  const mutedTopics =
+    muted === undefined && !isWhole ? before.mutedTopics : splitChoices(muted ?? "");
   const remindMinutes = readLeadTime(typed["remind"], before.remindMinutes);
   const language = typed["language"];
   return {
     ok: true,
     preferences: {
       topics: readTopics(before.topics, typed, isWhole),
+      ...(mutedTopics &&
+        mutedTopics.length > 0 && { mutedTopics: mutedTopics.slice(0, mostTopics) }),
       reminders: readToggle(typed["reminders"], before.reminders),
       ...(remindMinutes !== undefined && { remindMinutes }),
       ...(quietFrom !== undefined && quietTo !== undefined && { quietFrom, quietTo }),

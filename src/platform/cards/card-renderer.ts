@@ -30,6 +30,7 @@ const fits = [
   { text: 1_000, items: 20 },
   { text: 400, items: 10 },
   { text: 150, items: 5 },
+  { text: 80, items: 3 },
 ] as const;
 
 /** The view with only the first items of each of its lists. */
@@ -59,7 +60,9 @@ function build(
     { body: expanded.body ?? [], actions: expanded.actions ?? [] },
     { key, isLocal, textLimit: fit.text, ids: new Set() },
   ) as { body?: readonly Json[]; actions?: readonly Json[] };
-  const summary = escapeMarkdown(shortened(oneLine(card.summary), summaryUnits));
+  const summary = escapeMarkdown(
+    shortened(oneLine(card.summary), Math.min(summaryUnits, 4 * fit.text)),
+  );
   const [first] = body as readonly JsonObject[];
   return {
     type: "AdaptiveCard",

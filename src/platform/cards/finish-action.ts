@@ -28,6 +28,17 @@ const cleanData = (value: Json): Json => {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanData(inner)]));
 };
 
+/** What becomes visible and what does not; always told, for a mere toggle would show two versions at once. */
+function targetsOf({ targetElements }: JsonObject): readonly Json[] {
+  const targets = Array.isArray(targetElements) ? (targetElements as readonly Json[]) : [];
+  return targets.map((target) => {
+    const { elementId, isVisible } = target as JsonObject;
+    if (typeof elementId !== "string" || typeof isVisible !== "boolean")
+      throw new Error("A switch names elements and whether they are visible");
+    return { elementId: oneLine(elementId), isVisible };
+  });
+}
+
 /**
  * An action as it is sent, or undefined for one that must not be: a link that is not https, a button without text.
  * Action.Execute gets the card's key, and for clients that lack it a Submit that says the same.
@@ -46,6 +57,9 @@ export function finishAction(
   if (action.type === "Action.OpenUrl") {
     const url = safeUrl(action.url, isLocal);
     return url === undefined ? undefined : { type: "Action.OpenUrl", ...named, url };
+  }
+  if (action.type === "Action.ToggleVisibility") {
+    return { type: "Action.ToggleVisibility", ...named, targetElements: targetsOf(action) };
   }
   if (action.type !== "Action.Execute") {
     throw new Error(`A card may not have the action ${String(action.type)}`);

@@ -67,6 +67,9 @@ const choice = (given: JsonObject, compact: boolean, limit: number): JsonObject 
 /** Longer than ids and tags are. */
 const longestChoice = 400;
 
+/** Of a list in which many can be chosen, all of these. */
+const longestChosen = 1_000;
+
 /** The id, or undefined if another element has it: the same thing shown a second time. */
 const firstUse = (id: string, ids: Set<string>): string | undefined => {
   if (ids.has(id)) return undefined;
@@ -103,7 +106,10 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
     case "url":
       return safeUrl(value);
     case "value":
-      return type === "Input.Text" ? inputValue(plain(value), element) : finishOther(value, finish);
+      if (type === "Input.Text") return inputValue(plain(value), element);
+      return type === "Input.ChoiceSet" && element.isMultiSelect
+        ? oneLine(plain(value)).slice(0, longestChosen)
+        : finishOther(value, finish);
     case "id":
       return firstUse(oneLine(plain(value)), finish.ids);
     default:
@@ -112,7 +118,7 @@ function finishProperty(element: JsonObject, name: string, finish: Finish): Json
 }
 
 function finishOther(value: Json | undefined, finish: Finish): Json | undefined {
-  if (typeof value === "string") return label(value);
+  if (typeof value === "string") return shortened(label(value), finish.textLimit);
   if (Array.isArray(value)) return finishElements(value, finish);
   return isObject(value) ? finishElement(value, finish) : (value ?? undefined);
 }

@@ -34,6 +34,14 @@ export type Request =
       readonly network?: string;
     }
   | {
+      readonly command: "report";
+      /** Of the announcement. */
+      readonly id: string;
+      readonly format: ExportFormat;
+      readonly out?: string;
+      readonly network?: string;
+    }
+  | {
       readonly command: "outbox";
       /** All batches unless named. */
       readonly batch?: string;
@@ -57,6 +65,7 @@ const usages = {
   ],
   import: ["import KIND FILE [--network ID] [--dry-run] [--json]"],
   export: ["export KIND [--network ID] [--format jsonl|csv|xlsx] [--out FILE]"],
+  report: ["report ANNOUNCEMENT [--network ID] [--format csv|xlsx|jsonl] [--out FILE]"],
   outbox: ["outbox [--batch ID] [--json]"],
   doctor: ["doctor"],
 } as const;
@@ -99,6 +108,19 @@ export function readArguments(args: readonly string[]): Request {
   };
   const { json = false, network } = values;
   const [first = "", second = ""] = positionals;
+  function formatOf(
+    wanted: string | undefined,
+    out: string | undefined,
+    otherwise: ExportFormat,
+  ): ExportFormat {
+    const ending = exportFormats.find((one) => out?.toLowerCase().endsWith(`.${one}`));
+    const format = wanted ?? ending ?? otherwise;
+    if (!isFormat(format))
+      return fail(`--format is none of ${exportFormats.join(", ")}: ${format}`);
+    if (format === "xlsx" && out === undefined)
+      return fail("xlsx is no text for a terminal or a pipe: name a file with --out.");
+    return format;
+  }
 
   switch (command) {
     case "ask": {
@@ -127,13 +149,13 @@ export function readArguments(args: readonly string[]): Request {
     case "export": {
       expect("KIND");
       const { out } = values;
-      const ending = exportFormats.find((one) => out?.toLowerCase().endsWith(`.${one}`));
-      const format = values.format ?? ending ?? "jsonl";
-      if (!isFormat(format))
-        return fail(`--format is none of ${exportFormats.join(", ")}: ${format}`);
-      if (format === "xlsx" && out === undefined)
-        return fail("xlsx is no text for a terminal or a pipe: name a file with --out.");
+      const format = formatOf(values.format, out, "jsonl");
       return { command, kind: first, format, out, network };
+    }
+    case "report": {
+      expect("ANNOUNCEMENT");
+      const { out } = values;
+      return { command, id: first, format: formatOf(values.format, out, "csv"), out, network };
     }
     case "outbox":
       expect();
@@ -159,6 +181,7 @@ const optionsOf: Readonly<Record<Command, readonly (keyof typeof options)[]>> = 
   ask: ["language", "network", "json", "batch"],
   import: ["network", "dry-run", "json"],
   export: ["network", "format", "out"],
+  report: ["network", "format", "out"],
   outbox: ["batch", "json"],
   doctor: [],
 };

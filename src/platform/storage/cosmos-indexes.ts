@@ -14,7 +14,7 @@ export type IndexedFields = {
  * queries filter or sort by; what sets up the database elsewhere is held against it.
  */
 export const indexedFields: Readonly<Record<Container, IndexedFields>> = {
-  content: { filtered: ["type", "occasion"], sorted: [] },
+  content: { filtered: ["type", "occasion", "announcement"], sorted: [] },
   members: { filtered: ["type"], sorted: [] },
   conversations: { filtered: ["type"], sorted: [] },
   deliveries: { filtered: ["type", "state", "id"], sorted: ["due"] },

@@ -24,6 +24,10 @@ export const networks: NetworksTexts = {
     "No personal reminders are sent during the quiet hours. The same time in both fields means no quiet hours.",
   quietFrom: "Quiet from",
   quietTo: "Quiet until",
+  approvalTitle: "Announcements",
+  approvalText:
+    "An announcement to more members than this must be approved by another coordinator.",
+  approvalAbove: "Approval is needed above",
   teamsTitle: "Teams",
   teamsText:
     "The members of the teams are the members of the network. You can link the teams you belong to.",
@@ -63,6 +67,7 @@ export const networks: NetworksTexts = {
   noCoordinator: "The network needs at least one coordinator.",
   badTime: (value) => `“${value}” is not a time of day. Write 20:00, for example.`,
   bothTimes: "Give both times, or neither.",
+  badLimit: "Give a number of members in figures, for example 500.",
   badDay: (value) => `“${value}” is not a date in the form YYYY-MM-DD.`,
   pastDay: (value) => `${value} has already passed, or is too far ahead.`,
   openedInChat: "I have opened the settings in our private chat.",
@@ -90,6 +95,9 @@ export const networks: NetworksTexts = {
   foreignTeam: "The team belongs to another organisation and cannot be linked.",
   ownHeading: "Your own choices",
   ownIntro: "This applies only to what I send to you.",
+  mutedTopics: "No announcements about",
+  muted: (topics) =>
+    `You get no more announcements about ${topics}. You can change your mind in your own choices: write settings.`,
   ownSaved: "Your choices have been saved.",
   language: "I answer in",
   topicsTitle: "Topics",

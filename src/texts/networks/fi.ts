@@ -23,6 +23,10 @@ export const networks: NetworksTexts = {
     "Hiljaisina tunteina ei lähetetä henkilökohtaisia muistutuksia. Jos kummassakin kentässä on sama kellonaika, hiljaisia tunteja ei ole.",
   quietFrom: "Hiljaisuus alkaa",
   quietTo: "Hiljaisuus päättyy",
+  approvalTitle: "Tiedotteet",
+  approvalText:
+    "Toisen koordinaattorin on hyväksyttävä tiedote, joka lähetetään tätä useammalle jäsenelle.",
+  approvalAbove: "Hyväksyntä tarvitaan, kun jäseniä on yli",
   teamsTitle: "Teams-tiimit",
   teamsText: "Tiimien jäsenet ovat verkoston jäseniä. Voit liittää ne tiimit, joihin itse kuulut.",
   teams: "Liitetyt tiimit",
@@ -60,6 +64,7 @@ export const networks: NetworksTexts = {
   noCoordinator: "Verkosto tarvitsee vähintään yhden koordinaattorin.",
   badTime: (value) => `”${value}” ei ole kellonaika. Kirjoita esimerkiksi 20:00.`,
   bothTimes: "Anna kumpikin kellonaika tai jätä molemmat tyhjiksi.",
+  badLimit: "Anna jäsenten määrä numeroin, esimerkiksi 500.",
   badDay: (value) => `”${value}” ei ole päivämäärä muodossa VVVV-KK-PP.`,
   pastDay: (value) => `${value} on jo mennyt tai liian kaukana.`,
   openedInChat: "Avasin asetukset yksityiseen keskusteluumme.",
@@ -87,6 +92,9 @@ export const networks: NetworksTexts = {
   foreignTeam: "Tiimi on toisen organisaation, eikä sitä voi liittää.",
   ownHeading: "Omat valintasi",
   ownIntro: "Nämä koskevat vain sitä, mitä lähetän sinulle.",
+  mutedTopics: "Ei tiedotteita aiheista",
+  muted: (topics) =>
+    `Et saa enää tiedotteita aiheesta ${topics}. Voit muuttaa valintaasi omissa asetuksissasi: kirjoita asetukset.`,
   ownSaved: "Valintasi on tallennettu.",
   language: "Vastauskieli",
   topicsTitle: "Aiheet",

@@ -23,6 +23,9 @@ export const networks: NetworksTexts = {
     "Under de tysta timmarna skickas inga personliga påminnelser. Om klockslaget är detsamma i båda fälten finns det inga tysta timmar.",
   quietFrom: "Tyst från",
   quietTo: "Tyst till",
+  approvalTitle: "Meddelanden",
+  approvalText: "Ett meddelande till fler medlemmar än så ska godkännas av en annan koordinator.",
+  approvalAbove: "Godkännande behövs över",
   teamsTitle: "Team i Teams",
   teamsText:
     "Teamens medlemmar är nätverkets medlemmar. Du kan koppla de team som du själv hör till.",
@@ -62,6 +65,7 @@ export const networks: NetworksTexts = {
   noCoordinator: "Nätverket behöver minst en koordinator.",
   badTime: (value) => `”${value}” är inget klockslag. Skriv till exempel 20:00.`,
   bothTimes: "Ange båda klockslagen, eller inget av dem.",
+  badLimit: "Ange ett antal medlemmar med siffror, till exempel 500.",
   badDay: (value) => `”${value}” är inget datum i formen ÅÅÅÅ-MM-DD.`,
   pastDay: (value) => `${value} har redan passerat, eller ligger för långt fram.`,
   openedInChat: "Jag öppnade inställningarna i vår privata chatt.",
@@ -89,6 +93,9 @@ export const networks: NetworksTexts = {
   foreignTeam: "Teamet finns hos en annan organisation och kan inte kopplas.",
   ownHeading: "Dina egna val",
   ownIntro: "Det här gäller bara det som jag skickar till dig.",
+  mutedTopics: "Inga meddelanden om",
+  muted: (topics) =>
+    `Meddelanden om ${topics} får du inte längre. Du kan ändra dig i dina egna val: skriv inställningar.`,
   ownSaved: "Dina val är sparade.",
   language: "Jag svarar på",
   topicsTitle: "Ämnen",

@@ -22,6 +22,9 @@ export type NetworksTexts = {
   readonly quietText: string;
   readonly quietFrom: string;
   readonly quietTo: string;
+  readonly approvalTitle: string;
+  readonly approvalText: string;
+  readonly approvalAbove: string;
   readonly teamsTitle: string;
   readonly teamsText: string;
   readonly teams: string;
@@ -57,6 +60,7 @@ export type NetworksTexts = {
   readonly noCoordinator: string;
   readonly badTime: (value: string) => string;
   readonly bothTimes: string;
+  readonly badLimit: string;
   readonly badDay: (value: string) => string;
   readonly pastDay: (value: string) => string;
   /** Said where the settings were asked for among others. */
@@ -83,6 +87,9 @@ export type NetworksTexts = {
   /** A member's own choices. */
   readonly ownHeading: string;
   readonly ownIntro: string;
+  /** Topics that somebody wants no more announcements about. */
+  readonly mutedTopics: string;
+  readonly muted: (topics: string) => string;
   readonly ownSaved: string;
   readonly language: string;
   readonly topicsTitle: string;

@@ -23,6 +23,17 @@ describe("readOwnForm", () => {
     });
   });
 
+  it.each([
+    ["something else", { reminders: "true" }, ["bin", "honung"]],
+    ["what shall stay", { mutedTopics: "honung" }, ["honung"]],
+    ["the whole form without any", whole, undefined],
+  ])("when topics are muted and %s comes, then so it is", (_, typed, mutedTopics) => {
+    const muted: Preferences = { ...before, mutedTopics: ["bin", "honung"] };
+    const read = readOwnForm(muted, typed, today);
+
+    expect(read.ok && read.preferences.mutedTopics).toEqual(mutedTopics);
+  });
+
   it("when only one thing comes, then the rest stays", () => {
     expect(readOwnForm(before, { reminders: "true" }, today)).toEqual({
       ok: true,

@@ -1,4 +1,6 @@
 import type { Card, CardKind, Json, JsonObject } from "../../../src/core/reply.ts";
+import { announcementView, reportView } from "./announcement-views.ts";
+import { announcementWritingViews } from "./announcement-writing-views.ts";
 import { meetingViews } from "./meeting-views.ts";
 import { networkViews } from "./network-views.ts";
 import { reminderView } from "./reminder-views.ts";
@@ -237,9 +239,12 @@ const full: Readonly<Record<CardKind, JsonObject>> = {
     buttons: [more],
     links: [{ title: "Driftläge", url: "https://example.org/drift" }],
   },
+  ...announcementWritingViews,
   ...meetingViews,
   ...networkViews,
   reminder: reminderView,
+  announcement: announcementView,
+  report: reportView,
 };
 
 export const kinds = Object.keys(full) as readonly CardKind[];

@@ -31,6 +31,11 @@ describe("the arguments", () => {
       { command: "import", kind: "k", path: "a", dryRun: true, json: true, network: "n" },
     ],
     ["export k", { command: "export", kind: "k", format: "jsonl" }],
+    ["report a-1", { command: "report", id: "a-1", format: "csv" }],
+    [
+      "report a-1 --network n --out a.xlsx",
+      { command: "report", id: "a-1", format: "xlsx", out: "a.xlsx", network: "n" },
+    ],
     ["export k --out A.CSV", { command: "export", kind: "k", format: "csv", out: "A.CSV" }],
     ["export k --out A.xlsx", { command: "export", kind: "k", format: "xlsx", out: "A.xlsx" }],
     ["export k --format xlsx --out a", { command: "export", kind: "k", format: "xlsx", out: "a" }],

@@ -1,0 +1,57 @@
+/** How the audience would be reached if it were sent now. */
+import { languages } from "../../../core/language.ts";
+import type { Announcement } from "../announcement.ts";
+import type { Coverage } from "../announcements-deps.ts";
+import { channelsOf, networksOf, readersOf } from "./audience.ts";
+import { planFor } from "./decide-delivery.ts";
+import type { SendDeps } from "./send-deps.ts";
+
+/** A turn must end within ten seconds. */
+const longestMs = 5_000;
+const countedBetweenLooks = 100;
+
+export async function coverageOf(
+  deps: Pick<SendDeps, "directory" | "library" | "clock">,
+  announcement: Announcement,
+): Promise<Coverage> {
+  const now = deps.clock.now();
+  const until = now.getTime() + longestMs;
+  const counts = {
+    members: 0,
+    inChat: 0,
+    byMention: 0,
+    unreached: 0,
+    blocked: 0,
+    spared: 0,
+    paused: 0,
+    topic: 0,
+  };
+  const byLanguage = Object.fromEntries(languages.map((one) => [one, 0])) as Record<
+    (typeof languages)[number],
+    number
+  >;
+  // Only where somebody could come twice.
+  const seen = networksOf(deps, announcement).length > 1 ? new Set<string>() : undefined;
+  let isWhole = true;
+  for await (const reader of readersOf(deps, announcement)) {
+    const { key } = reader.recipient;
+    if (seen?.has(key)) continue;
+    seen?.add(key);
+    counts.members += 1;
+    byLanguage[reader.language] += 1;
+    const { skip, target } = planFor(reader, announcement, now);
+    if (skip === "paused" || skip === "topic") {
+      counts.spared += 1;
+      counts[skip] += 1;
+    } else if (skip !== undefined) {
+      counts.unreached += 1;
+      if (skip === "blocked") counts.blocked += 1;
+    } else if (target.route === "mention") counts.byMention += 1;
+    else counts.inChat += 1;
+    if (counts.members % countedBetweenLooks === 0 && deps.clock.now().getTime() > until) {
+      isWhole = false;
+      break;
+    }
+  }
+  return { ...counts, channels: channelsOf(deps, announcement).length, byLanguage, isWhole };
+}

@@ -1,0 +1,123 @@
+/** What became of everybody: each recipient once, over all batches that had to do with them. */
+
+import { noCounts } from "../../../core/outbox/count-deliveries.ts";
+import type { BatchHead, Counts, Delivery } from "../../../core/outbox/delivery.ts";
+import type { Announcement } from "../announcement.ts";
+import { messageHeads } from "./rounds.ts";
+import type { SendDeps } from "./send-deps.ts";
+
+type Deps = Pick<SendDeps, "outbox" | "batchIds">;
+
+/** The best of what was tried counts: whoever got it got it. What is under way says more than what is unknown. */
+const order: readonly Delivery["state"][] = [
+  "delivered",
+  "sending",
+  "planned",
+  "unknown",
+  "refused",
+  "skipped",
+];
+
+/** Streamed; nobody who was reached costs a call of their own. */
+export async function* outcomesOf(
+  deps: Deps,
+  announcement: Announcement,
+): AsyncGenerator<Delivery> {
+  const [first, ...later] = await messageHeads(deps, announcement);
+  if (!first) return;
+  for await (const delivery of deps.outbox.deliveries(first.id)) {
+    yield delivery.state === "delivered" ? delivery : bestOf(deps, delivery, later);
+  }
+}
+
+/** Who may have had it before, and got it again or may have, may have it twice. */
+async function bestOf(
+  { outbox }: Deps,
+  first: Delivery,
+  later: readonly BatchHead[],
+): Promise<Delivery> {
+  let best = first;
+  let mayHaveIt = isOpen(first);
+  let mayHaveTwo = false;
+  for (const { id } of later) {
+    const again = await outbox.delivery(id, first.recipient);
+    if (!again) continue;
+    if (isBetter(again, best)) best = again;
+    if (mayHaveIt && isTold(again)) mayHaveTwo = true;
+    if (isOpen(again)) mayHaveIt = true;
+  }
+  return mayHaveTwo && isTold(best) ? { ...best, possibleDuplicate: true } : best;
+}
+
+const isOpen = ({ state, possibleDuplicate }: Delivery): boolean =>
+  state === "unknown" || possibleDuplicate === true;
+
+/** Why somebody was skipped says more in the later batch: in the earlier one it is only that there is a later one. */
+const isBetter = (one: Delivery, than: Delivery): boolean =>
+  order.indexOf(one.state) < order.indexOf(than.state) ||
+  (one.state === than.state && than.reason === "corrected");
+
+export type Tally = {
+  readonly counts: Counts;
+  readonly intended: number;
+  readonly duplicates: number;
+  /** By reason, of those refused, skipped and unknown. */
+  readonly reasons: ReadonlyMap<string, number>;
+  /** Of those planned: whom quiet hours hold, and until when at the latest; whom Teams held up; who is in line. */
+  readonly quiet: number;
+  readonly quietUntil?: Date;
+  readonly heldUp: number;
+  readonly inLine: number;
+  /** People (channels left out) who have it, or may have it. */
+  readonly toldPeople: number;
+};
+
+/** A little later than now is still "in line". */
+const soonMs = 60_000;
+
+export function createTally(now: Date) {
+  const counts: Record<keyof Counts, number> = { ...noCounts };
+  const reasons = new Map<string, number>();
+  const held = { quiet: 0, quietUntil: 0, heldUp: 0, inLine: 0 };
+  let duplicates = 0;
+  let toldPeople = 0;
+
+  return {
+    add(delivery: Delivery): void {
+      const { state, notTaken, leftOpen, due } = delivery;
+      counts[state] += 1;
+      if (delivery.possibleDuplicate) duplicates += 1;
+      if (isTold(delivery) && delivery.target.route !== "channel") toldPeople += 1;
+      const reason = reasonOf(delivery);
+      if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+      if (state !== "planned") return;
+      if (notTaken + leftOpen > 0) held.heldUp += 1;
+      else if (due > now.getTime() + soonMs) {
+        held.quiet += 1;
+        held.quietUntil = Math.max(held.quietUntil, due);
+      } else held.inLine += 1;
+    },
+    done(): Tally {
+      const { quietUntil, ...others } = held;
+      return {
+        counts,
+        intended: Object.values(counts).reduce((sum, one) => sum + one, 0),
+        duplicates,
+        reasons,
+        ...others,
+        ...(quietUntil > 0 && { quietUntil: new Date(quietUntil) }),
+        toldPeople,
+      };
+    },
+  };
+}
+
+/** Whether its reader has, or may have, the message. */
+export const isTold = ({ state }: Pick<Delivery, "state">): boolean =>
+  state === "delivered" || state === "unknown";
+
+/** Why it did not arrive, or may not have; undefined for all others. */
+export function reasonOf({ state, reason = "other" }: Delivery): string | undefined {
+  if (state === "unknown") return "unknown";
+  return state === "refused" || state === "skipped" ? reason : undefined;
+}

@@ -1,0 +1,94 @@
+/** Withdrawing, sending once more and the report, by button. */
+import type { Outcome } from "../../../core/feature.ts";
+import type { ActionTurn } from "../../../core/turn.ts";
+import { textsIn } from "../../../texts/texts.ts";
+import type { FoundAnnouncement } from "../announcements-deps.ts";
+import { say } from "../say.ts";
+import { change } from "./change-status.ts";
+import { mayCorrect } from "./corrected.ts";
+import { gather } from "./gather.ts";
+import { mayNudge } from "./report-buttons.ts";
+import { hasEnded, messageHeads } from "./rounds.ts";
+import type { SendDeps } from "./send-deps.ts";
+import { showReport } from "./show-report.ts";
+import { withdrawQuestion } from "./withdraw-question.ts";
+
+/** Asks first, for what is deleted does not come back. */
+export function pressWithdraw(
+  deps: SendDeps,
+  turn: ActionTurn,
+  found: FoundAnnouncement,
+): Promise<Outcome> | Outcome {
+  const texts = textsIn(turn.language).announcements.after;
+  if (!mayCorrect(found.announcement))
+    return showReport(deps, turn, found, { warnings: [texts.cannotWithdraw] });
+  if (turn.data["sure"] !== true)
+    return say(withdrawQuestion(found.announcement, turn.language), "announcement-withdraw");
+  return change(deps, turn, found, {
+    to: { status: "withdrawn", withdrawnAt: turn.at.toISOString() },
+    act: "withdraw",
+    notice: texts.withdrawnNow,
+    late: texts.cannotWithdraw,
+  });
+}
+
+export async function pressRetry(
+  deps: SendDeps,
+  turn: ActionTurn,
+  found: FoundAnnouncement,
+): Promise<Outcome> {
+  const texts = textsIn(turn.language).announcements.after;
+  const { announcement } = found;
+  const wanted = turn.data["value"];
+  const warn = (warning: string) => showReport(deps, turn, found, { warnings: [warning] });
+  if (announcement.status === "sending") return warn(texts.retryUnderWay);
+  if (announcement.status !== "sent") return warn(texts.nothingToRetry);
+  const { retries = [] } = announcement;
+  const heads = await messageHeads(deps, announcement);
+  // A retry that was wanted may not be planned yet.
+  const isPlanned =
+    retries.length === 0 ||
+    (await deps.outbox.head(deps.batchIds.retry(announcement, retries.length))) !== undefined;
+  if (!isPlanned || !heads.every(hasEnded)) return warn(texts.retryUnderWay);
+  if (wanted === "unconfirmed") return nudge(deps, turn, found);
+  if (wanted !== "refused" && wanted !== "unknown") return warn(texts.nothingToRetry);
+
+  const { tally } = await gather(deps, announcement, { from: 0, size: 0, names: 0 });
+  const count = tally?.counts[wanted] ?? 0;
+  if (count === 0) return warn(texts.nothingToRetry);
+  return change(deps, turn, found, {
+    to: { retries: [...retries, wanted] },
+    act: "retry",
+    details: { wanted, count },
+    notice: texts.retriedNow,
+    late: texts.retryUnderWay,
+  });
+}
+
+/** Once and no more. */
+async function nudge(deps: SendDeps, turn: ActionTurn, found: FoundAnnouncement): Promise<Outcome> {
+  const texts = textsIn(turn.language).announcements.after;
+  const { announcement } = found;
+  const warn = (warning: string) => showReport(deps, turn, found, { warnings: [warning] });
+  if (announcement.nudgedAt !== undefined) return warn(texts.nudgedBefore);
+  if (!mayNudge(announcement)) return warn(texts.noConfirmation);
+  const { unconfirmed } = await gather(deps, announcement, { from: 0, size: 0, names: 0 });
+  if (unconfirmed === 0) return warn(texts.nobodyToNudge);
+  return change(deps, turn, found, {
+    to: { nudgedAt: turn.at.toISOString() },
+    act: "nudge",
+    details: { count: unconfirmed },
+    notice: texts.nudgedNow,
+    late: texts.nudgedBefore,
+  });
+}
+
+export function pressReport(
+  deps: SendDeps,
+  turn: ActionTurn,
+  found: FoundAnnouncement,
+): Promise<Outcome> {
+  const { after } = turn.data;
+  const isPage = typeof after === "number" && Number.isSafeInteger(after) && after > 0;
+  return showReport(deps, turn, found, isPage ? { after } : {});
+}

@@ -1,0 +1,84 @@
+/** What a coordinator can do with an announcement as it stands. Pure. */
+import type { Button } from "../../../core/buttons.ts";
+import type { JsonObject } from "../../../core/reply.ts";
+import type { AfterTexts } from "../../../texts/announcements/after-type.ts";
+import { type Announcement, announcementData } from "../announcement.ts";
+import type { Report } from "./report.ts";
+
+/** What can be done with it; a client shows five in one row. */
+export function reportButtons(report: Report, texts: AfterTexts): readonly Button[] {
+  const { announcement } = report;
+  const button = maker(announcement);
+  const seen = { changedAt: announcement.changedAt };
+  const stop = button(texts.stop, "stop");
+  const edit = button(texts.edit, "save");
+  const change = [button(texts.correct, "correct"), button(texts.withdraw, "withdraw")];
+  switch (announcement.status) {
+    case "awaiting-approval": {
+      const approve = button(texts.approve, "approve", seen);
+      return [...(report.isAuthor ? [] : [approve]), edit, stop];
+    }
+    case "scheduled":
+      return [edit, stop];
+    case "held":
+      return [button(texts.takeOver, "approve", seen), edit, stop];
+    case "sending":
+      return [stop, ...change];
+    case "sent":
+    case "stopped":
+      return [...againOf(report, texts, button), ...(isSomewhere(report) ? change : [])];
+    case "withdrawn":
+      return [];
+    case "draft":
+      return [edit];
+  }
+}
+
+/** The next of those who were not reached, or the report as it is now: together with the others at most six. */
+export function reportPages(
+  { announcement, figures, after }: Report,
+  texts: AfterTexts,
+): readonly Button[] {
+  const button = maker(announcement);
+  const shown = after + figures.failures.length;
+  return figures.failures.length > 0 && shown < figures.failed
+    ? [button(texts.more, "report", { after: shown })]
+    : [button(texts.refresh, "report")];
+}
+
+/** `act`: the second word of the verb. */
+type MakeButton = (title: string, act: string, more?: JsonObject) => Button;
+
+const maker =
+  (announcement: Announcement): MakeButton =>
+  (title, act, more = {}) => ({
+    title,
+    verb: `announcement.${act}`,
+    data: { ...announcementData(announcement), ...more },
+  });
+
+function againOf({ announcement, figures }: Report, texts: AfterTexts, button: MakeButton) {
+  const { refused = 0, unknown = 0 } = figures.tally?.counts ?? {};
+  const isSent = announcement.status === "sent";
+  const retry = (value: string) => ({ value });
+  return [
+    ...(isSent && refused > 0
+      ? [button(texts.retryRefused(refused), "retry", retry("refused"))]
+      : []),
+    ...(isSent && unknown > 0
+      ? [button(texts.retryUnknown(unknown), "retry", retry("unknown"))]
+      : []),
+    ...(mayNudge(announcement) && figures.unconfirmed > 0
+      ? [button(texts.nudge, "retry", retry("unconfirmed"))]
+      : []),
+  ];
+}
+
+export const mayNudge = ({ confirm, nudgedAt, status }: Announcement): boolean =>
+  confirm && nudgedAt === undefined && status === "sent";
+
+/** Whether anybody has it, or may have it. */
+const isSomewhere = ({ figures }: Report): boolean => {
+  const { delivered = 0, unknown = 0, sending = 0 } = figures.tally?.counts ?? {};
+  return delivered + unknown + sending > 0;
+};

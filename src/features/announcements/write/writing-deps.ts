@@ -1,0 +1,7 @@
+import type { AnnouncementStore } from "../announcement-store.ts";
+import type { AnnouncementsDeps, Sending } from "../announcements-deps.ts";
+
+export type WritingDeps = Pick<
+  AnnouncementsDeps,
+  "library" | "directory" | "audit" | "digest" | "admins"
+> & { readonly store: AnnouncementStore; readonly sending: Sending };
