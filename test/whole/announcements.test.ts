@@ -99,20 +99,22 @@ function watchSums(batch: string) {
   let commands = 0;
   let isOver = false;
   let planned = 0;
-  const look = (state: string, counts: Counts & { readonly intended: number }) => {
+  /** `atLeast`: what a reading that had ended when this one began has seen. */
+  const look = (state: string, counts: Counts & { readonly intended: number }, atLeast: number) => {
     const sum = sumOf(counts);
     const isWhole = state !== "planning";
-    if (sum !== counts.intended || sum < planned || (isWhole && sum !== intended))
-      wrong.push({ state, atLeast: planned, ...counts });
-    if (sum > intended) wrong.push({ state, atLeast: planned, ...counts });
+    if (sum !== counts.intended || sum < atLeast || (isWhole && sum !== intended))
+      wrong.push({ state, atLeast, ...counts });
+    if (sum > intended) wrong.push({ state, atLeast, ...counts });
   };
   const readOften = async () => {
     while (!isOver) {
       const next = pause(100);
+      const atLeast = planned;
       const head = await stage.outbox.head(batch);
       if (head) {
         const counts = await stage.outbox.counts(head);
-        look(head.state, counts);
+        look(head.state, counts, atLeast);
         planned = Math.max(planned, sumOf(counts));
         reads++;
       }
@@ -121,8 +123,9 @@ function watchSums(batch: string) {
   };
   const runCommands = async () => {
     while (!isOver) {
+      const atLeast = planned;
       const { state, recipients, ...counts } = await outboxCommand(batch);
-      look(state, counts);
+      look(state, counts, atLeast);
       if (recipients.length !== counts.intended) wrong.push({ state, listed: recipients.length });
       commands++;
       await pause(4_000);
