@@ -1,5 +1,6 @@
 /** A stored meeting is changed in the editor. */
 import type { Outcome } from "../../../core/feature.ts";
+import { marksOf, mergeEdits } from "../../../core/merge-edits.ts";
 import type { Card } from "../../../core/reply.ts";
 import { withoutGaps } from "../../../core/rows.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
@@ -13,7 +14,6 @@ import { editorCard } from "./editor-card.ts";
 import { formOfMeeting } from "./form-of-meeting.ts";
 import { type Found, lookUp } from "./look-up.ts";
 import { formFields, readForm } from "./meeting-form.ts";
-import { marksOf, mergeEdits } from "./merge-edits.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
 import { inPerson, recordAct, refuse, say } from "./say.ts";
@@ -45,7 +45,7 @@ export async function changeStored(
     const zone = zoneOf(before, network.timeZone);
     const stored = formOfMeeting(before, zone);
     const mine = readForm(turn.data, stored);
-    const merged = mergeEdits(mine, stored, press.marks, deps.digest);
+    const merged = mergeEdits(formFields, { mine, stored, marks: press.marks }, deps.digest);
     if (merged.changes.length > 0) {
       const changes = { of: merged.changes, stored };
       return say(storedEditor(deps, turn, found, { form: merged.form, changes }), "meeting-merge");
@@ -104,7 +104,11 @@ function storedEditor(
   return editorCard({
     language: turn.language,
     form: stored,
-    meeting: { id: meeting.id, network: network.id, marks: marksOf(stored, deps.digest) },
+    meeting: {
+      id: meeting.id,
+      network: network.id,
+      marks: marksOf(formFields, stored, deps.digest),
+    },
     networks: [network],
     network: network.id,
     ...more,

@@ -1,12 +1,12 @@
 import type { Button } from "../../../core/buttons.ts";
 import { type Network, networkName } from "../../../core/content.ts";
 import type { Language } from "../../../core/language.ts";
+import type { Merged } from "../../../core/merge-edits.ts";
 import type { Card, JsonObject } from "../../../core/reply.ts";
 import { isDate } from "../../../core/rows.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { FormFault } from "./field-faults.ts";
-import { type MeetingForm, noReminder } from "./meeting-form.ts";
-import type { Merged } from "./merge-edits.ts";
+import { type FormField, type MeetingForm, noReminder } from "./meeting-form.ts";
 import { meetingData } from "./read-meeting-press.ts";
 import { repeatChoices } from "./repeat-rule.ts";
 import { capital, faultInWords, leadInWords, valueInWords } from "./words.ts";
@@ -26,7 +26,7 @@ export type EditorView = {
   readonly faults?: readonly FormFault[];
   readonly noNetwork?: boolean;
   /** What somebody else has changed meanwhile, with what is stored now. */
-  readonly changes?: { readonly of: Merged["changes"]; readonly stored: MeetingForm };
+  readonly changes?: { readonly of: Merged<FormField>["changes"]; readonly stored: MeetingForm };
 };
 
 /** The form in which a meeting is planned or changed. Pure. */

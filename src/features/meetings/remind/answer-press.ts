@@ -2,6 +2,7 @@
 
 import type { Outcome } from "../../../core/feature.ts";
 import { urgencies } from "../../../core/outbox/delivery.ts";
+import { targetOf } from "../../../core/outbox/target-of.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
@@ -13,7 +14,6 @@ import { type PressedMeeting, pressedMeeting } from "./pressed-meeting.ts";
 import { zoneOfReader } from "./rhythm-of.ts";
 import { type Answer, type Answers, isAnswer, type Rsvps } from "./rsvp.ts";
 import type { About } from "./sent-batches.ts";
-import { targetOf } from "./target-of.ts";
 import {
   answeredVariant,
   cardOf,
@@ -126,7 +126,7 @@ async function targetFor({ directory }: PressDeps, turn: ActionTurn) {
     return { target: { route: "chat" as const, address, ...person }, fallback: undefined };
   }
   const known = await directory.recipient(actor.tenant, actor.person);
-  const reached = known && targetOf(known);
+  const reached = known && targetOf(known, channelVariant);
   if (reached) return { target: reached.target, fallback: reached.fallback };
   if (actor.userId === undefined) return undefined;
   const target = { route: "open" as const, door: address, userId: actor.userId };

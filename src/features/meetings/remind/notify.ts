@@ -1,11 +1,11 @@
 /** One message to everyone who was told of an occurrence, once it is moved, cancelled or on again. */
 import { type Delivery, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
+import { nowhere, targetOf } from "../../../core/outbox/target-of.ts";
 import type { Reader } from "./census.ts";
 import { isPaused } from "./decide-reminder.ts";
 import { type IsHoliday, isAllowed, nextAllowed } from "./remind-at.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { About } from "./sent-batches.ts";
-import { nowhere, targetOf } from "./target-of.ts";
 import { cardsOf, channelVariant, type Shown } from "./variants.ts";
 
 /** So long before the meeting nobody should have to wait for the news until the morning. */
@@ -62,7 +62,7 @@ function personalPlan(
   isHoliday: IsHoliday,
 ): DeliveryPlan {
   const { key, name, preferences, isClosed } = recipient;
-  const reached = targetOf(recipient);
+  const reached = targetOf(recipient, channelVariant);
   const plan = { recipient: key, name, language, variant };
   if (!reached) return { ...plan, target: nowhere, skip: "unreachable" };
   const skip = (reason: string): DeliveryPlan => ({ ...plan, ...reached, skip: reason });

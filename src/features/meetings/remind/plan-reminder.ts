@@ -4,6 +4,7 @@
  */
 import type { Network } from "../../../core/content.ts";
 import { type BatchHead, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
+import { nowhere, targetOf } from "../../../core/outbox/target-of.ts";
 import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
 import type { Occurrence } from "../meeting.ts";
 import type { Reader } from "./census.ts";
@@ -14,7 +15,6 @@ import { plannedAt, readMeeting, type Settled, settled } from "./read-meeting.ts
 import type { RemindJobDeps } from "./remind-deps.ts";
 import { type About, aboutOf, batchesAbout, hasEnded, isTold } from "./sent-batches.ts";
 import type { Look } from "./slots.ts";
-import { nowhere, targetOf } from "./target-of.ts";
 import { cardsOf, channelVariant } from "./variants.ts";
 
 export type ReminderLook = Extract<Look, { readonly kind: "some" | "all" }>;
@@ -120,7 +120,7 @@ function planFor(
   isHoliday: RemindJobDeps["isHoliday"],
 ): readonly DeliveryPlan[] {
   const { key, name, preferences, isClosed } = recipient;
-  const reached = targetOf(recipient);
+  const reached = targetOf(recipient, channelVariant);
   const person = { rhythm, preferences, isClosed, isReachable: reached !== undefined };
   return withDecision(decideReminder(person, slot, now, isHoliday), {
     recipient: key,

@@ -1,16 +1,24 @@
 import fc from "fast-check";
+import * as edits from "../../../../src/core/merge-edits.ts";
 import {
   emptyForm,
   formFields,
   type MeetingForm,
 } from "../../../../src/features/meetings/plan/meeting-form.ts";
-import { marksOf, mergeEdits } from "../../../../src/features/meetings/plan/merge-edits.ts";
 import { digest } from "../../../../src/platform/system/digest.ts";
+
+const marksOf = (form: MeetingForm, of: typeof digest) => edits.marksOf(formFields, form, of);
+const mergeEdits = (
+  mine: MeetingForm,
+  stored: MeetingForm,
+  marks: string | undefined,
+  of: typeof digest,
+) => edits.mergeEdits(formFields, { mine, stored, marks }, of);
 
 const then: MeetingForm = { ...emptyForm, titleSv: "Träff", place: "Esbo" };
 const marks = marksOf(then, digest);
 
-describe("mergeEdits", () => {
+describe("mergeEdits of a meeting's form", () => {
   it("when nobody else has changed anything, then nothing is told", () => {
     const mine = { ...then, place: "Åbo" };
 
