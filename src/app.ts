@@ -144,6 +144,13 @@ export function createApp(platform: Platform): App {
     newId: platform.newId,
     rate: config.sendRate,
     jitter: Math.random,
+    async lastLook(head, delivery) {
+      for (const feature of features) {
+        const reason = await feature.lastLook?.(head, delivery);
+        if (reason !== undefined) return reason;
+      }
+      return undefined;
+    },
   });
   const outboxOn = (store: Documents) =>
     createOutbox({ documents: store, clock, digest, wake: sender.wake });
@@ -155,6 +162,7 @@ export function createApp(platform: Platform): App {
     turnDocuments: documents,
     library,
     messenger: platform.jobMessenger,
+    turnMessenger: platform.messenger,
     clock,
     log: platform.log,
     mode: config.mode.kind,
@@ -179,6 +187,8 @@ export function createApp(platform: Platform): App {
       documents,
       library,
       directory,
+      jobOutbox: outbox,
+      digest,
       audit: turnAudit,
       log: platform.log,
       mode: config.mode.kind,

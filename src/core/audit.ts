@@ -6,7 +6,7 @@ import type { JsonObject } from "./reply.ts";
 export type Act = {
   /** The network it concerns; undefined: shared content. */
   readonly network?: string;
-  /** A key into the member document, or "command-line". */
+  /** A key into the member document, "command-line", or "kollega": the bot by itself. */
   readonly actor: string;
   /** What was done, such as "import". */
   readonly act: string;
@@ -16,19 +16,22 @@ export type Act = {
 
 export type AuditEntry = Document & Act & { readonly type: "act"; readonly at: string };
 
-export type Audit = { record(act: Act): Promise<void> };
+/** Names an act, so that it is kept once however often it is recorded. */
+export type ActName = { readonly at: Date; readonly id: string };
+
+export type Audit = { record(act: Act, name?: ActName): Promise<void> };
 
 const keptYears = 2;
 
 export function createAudit(documents: Documents, clock: Clock, newId: () => string): Audit {
   return {
-    async record(act) {
-      const now = clock.now();
+    async record(act, name) {
+      const now = name?.at ?? clock.now();
       const expiresAt = new Date(now);
       expiresAt.setUTCFullYear(expiresAt.getUTCFullYear() + keptYears);
       const entry: AuditEntry = {
         ...act,
-        id: `${now.toISOString()}-${newId()}`,
+        id: `${now.toISOString()}-${name?.id ?? newId()}`,
         type: "act",
         v: 1,
         at: now.toISOString(),

@@ -37,10 +37,12 @@ const claimKeptMs = 24 * 3_600_000;
  * unanswered press again under a new id; everything else by conversation and activity id.
  */
 export function claimIdOf(arrival: Arrival, digest: Digest): string {
-  if (arrival.type === "action" && arrival.key) {
+  const isPressed = arrival.type === "action" || arrival.type === "message-action";
+  if (isPressed && arrival.key) {
     const { tenant, person } = arrival.actor;
+    const verb = arrival.type === "action" ? arrival.verb : arrival.command;
     const pressed = Object.entries(arrival.data).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `press:${digest(JSON.stringify([tenant, person, arrival.key, arrival.verb, pressed]))}`;
+    return `press:${digest(JSON.stringify([tenant, person, arrival.key, verb, pressed]))}`;
   }
   return `turn:${digest(JSON.stringify([arrival.conversation.id, arrival.id]))}`;
 }

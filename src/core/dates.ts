@@ -1,9 +1,7 @@
-import type { Language } from "./language.ts";
-
-const tags: Readonly<Record<Language, string>> = { sv: "sv-FI", fi: "fi-FI", en: "en-GB" };
+import { type Language, localeOf } from "./language.ts";
 
 const formats = Object.fromEntries(
-  Object.entries(tags).map(([language, tag]) => [
+  Object.entries(localeOf).map(([language, tag]) => [
     language,
     new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
   ]),
@@ -64,13 +62,14 @@ const joints: Readonly<Record<Language, string>> = { sv: " kl. ", fi: " klo ", e
 const clockAt = (moment: Date, zone: string): string =>
   formatOf("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(moment);
 
-const clockInWords = (clock: string, language: Language): string =>
+/** A time of day (HH:MM) in words: "13.00", in English "13:00". */
+export const clockInWords = (clock: string, language: Language): string =>
   language === "en" ? clock : clock.replace(/^0/u, "").replace(":", ".");
 
 /** "torsdag 26 november", in Finnish "torstaina 26. marraskuuta". */
 function dayInFull(moment: Date, zone: string, language: Language, now: Date): string {
   const format = (options: Intl.DateTimeFormatOptions) =>
-    formatOf(tags[language], { timeZone: zone, ...options }).format(moment);
+    formatOf(localeOf[language], { timeZone: zone, ...options }).format(moment);
   const isThisYear = dayAt(moment, zone).slice(0, 4) === dayAt(now, zone).slice(0, 4);
   const weekday = format({ weekday: "long" });
   const day = format({
@@ -107,7 +106,7 @@ function zoneInWords(zone: string, language: Language, moment: Date): string {
   const known = cities[zone]?.[language];
   if (known !== undefined) return known;
   if (/^(Etc\/)?(UTC|UCT|Zulu|GMT|Universal|Greenwich)$/u.test(zone)) return "UTC";
-  const parts = formatOf(tags[language], {
+  const parts = formatOf(localeOf[language], {
     timeZone: zone,
     timeZoneName: "longGeneric",
   }).formatToParts(moment);

@@ -14,6 +14,8 @@ export type Team = {
   readonly channels: readonly TeamChannel[];
   /** Channels that were deleted: nothing is posted there, whatever a network's settings name. */
   readonly lostChannels?: readonly string[];
+  /** ISO; undefined: Teams has not listed its channels yet, and there may be more than are known. */
+  readonly channelsReadAt?: string;
   /** ISO; undefined: its roster has not been read yet. */
   readonly rosterReadAt?: string;
   /** The bot was removed, or the team deleted: nothing is sent there. Archived ones are read-only. */
@@ -21,6 +23,8 @@ export type Team = {
   readonly archived?: true;
   /** Somebody in the team said which network it is; a coordinator of that network has not confirmed it yet. */
   readonly proposal?: LinkProposal;
+  /** Posts in the team that ask for a confirmation, as long as they have buttons. */
+  readonly asks?: readonly LinkAsk[];
 };
 
 export type LinkProposal = {
@@ -28,6 +32,15 @@ export type LinkProposal = {
   /** Channel ids; undefined: the team's first. */
   readonly forum?: string;
   readonly announcements?: string;
+};
+
+/** A post, which stands where the proposal was made. */
+export type LinkAsk = {
+  readonly network: string;
+  readonly language: Language;
+  readonly address: ConversationAddress;
+  /** ISO. */
+  readonly at: string;
 };
 
 /** A member as whoever sends them something needs to know them. */
@@ -54,6 +67,14 @@ export type Recipient = {
   readonly preferences: Preferences;
 };
 
+/** A linked team whose members nobody could read, ever: none of them is known, unless another team has them. */
+export type UnreadTeam = { readonly id: string; readonly name?: string };
+
+/** Stands among the recipients for members who are not there. */
+export type Unread = { readonly unread: UnreadTeam };
+
+export const isUnread = (found: Recipient | Unread): found is Unread => "unread" in found;
+
 export type ChannelUse = "forum" | "announcements";
 
 export type Directory = {
@@ -73,9 +94,12 @@ export type Directory = {
   channelsOf(network: string, channel: string): readonly ConversationAddress[];
   /**
    * Everyone in the rosters of a network's linked teams, guests included, each once. Rosters older than an hour are
-   * read again first; where that fails or takes long the known one serves. Streamed.
+   * read again first; where that fails or takes long the known one serves. Teams for which there is none come last,
+   * after one more attempt to read them. Streamed.
    */
-  recipients(network: string): AsyncIterable<Recipient>;
+  recipients(network: string): AsyncIterable<Recipient | Unread>;
+  /** The same teams, as far as is known now; from memory. */
+  unreadTeams(network: string): readonly UnreadTeam[];
   recipient(tenant: string, person: string): Promise<Recipient | undefined>;
   /** Everyone a team's roster names, from memory. */
   rosterOf(teamId: string): readonly RosterMember[];

@@ -2,11 +2,12 @@
 import type { ContentDocument, Network } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { MemoryChange } from "./memory.ts";
+import type { LastLook } from "./outbox/delivery.ts";
 import type { PersonItem, Route, SearchItem } from "./ports.ts";
 import type { Preferences } from "./preferences.ts";
 import type { JsonObject, Reply } from "./reply.ts";
 import type { ColumnFault, Row } from "./rows.ts";
-import type { Happened, Joined, Turn } from "./turn.ts";
+import type { Heard, Turn } from "./turn.ts";
 
 /** What became of a turn: what to say, and what to keep. */
 export type Outcome = {
@@ -77,9 +78,14 @@ export type Feature = {
   readonly name: string;
   /** Undefined: not mine, ask the next one. */
   readonly take: (turn: Turn) => Promise<Outcome | undefined> | Outcome | undefined;
-  /** Whether it wants to take this event; events that no feature hears cost nothing. */
-  readonly hears?: (event: Happened | Joined) => boolean;
+  /**
+   * Whether it wants to take this event, or this message that was not said to the bot (`isMentioned` is false); what
+   * no feature hears costs nothing, and what was overheard is taken only by who hears it.
+   */
+  readonly hears?: (heard: Heard) => boolean;
   readonly importTargets?: readonly ImportTarget[];
   readonly jobs?: readonly Job[];
   readonly routes?: readonly Route[];
+  /** Of batches that it planned: who shall not be sent them after all. */
+  readonly lastLook?: LastLook;
 };

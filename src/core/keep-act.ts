@@ -1,3 +1,4 @@
+import { actorKey } from "./actor-key.ts";
 import type { Audit } from "./audit.ts";
 import type { Log } from "./ports.ts";
 import type { JsonObject } from "./reply.ts";
@@ -6,13 +7,13 @@ import type { Turn } from "./turn.ts";
 /** Notes what somebody did. It is done already, so that a note that fails must not say that it was not. */
 export async function keepAct(
   { audit, log }: { readonly audit: Audit; readonly log: Log },
-  { actor }: Turn,
+  turn: Turn,
   act: string,
   network: string,
   details: JsonObject,
 ): Promise<void> {
   try {
-    await audit.record({ network, actor: `${actor.tenant}:${actor.person}`, act, details });
+    await audit.record({ network, actor: actorKey(turn), act, details });
   } catch (error) {
     log.error("audit entry not kept", error, { act });
   }

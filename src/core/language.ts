@@ -11,3 +11,10 @@ export function languageOfLocale(locale: string | undefined): Language | undefin
   const tag = locale?.toLowerCase().split(/[-_]/, 1)[0];
   return isLanguage(tag) ? tag : undefined;
 }
+
+/** How each of them is written here. */
+export const localeOf: Readonly<Record<Language, string>> = {
+  sv: "sv-FI",
+  fi: "fi-FI",
+  en: "en-GB",
+};

@@ -2,7 +2,7 @@
 import { dayAt } from "./dates.ts";
 import type { QuietHours } from "./network-settings.ts";
 import type { Preferences } from "./preferences.ts";
-import { wallClock } from "./wall-clock.ts";
+import { momentOf, wallClock } from "./wall-clock.ts";
 
 /** From … to … (HH:MM), over midnight if need be; equal: never quiet. */
 export type Rhythm = QuietHours & {
@@ -10,34 +10,43 @@ export type Rhythm = QuietHours & {
   readonly timeZone: string;
 };
 
-/** By their own choice, else by their client's zone and the network's hours. */
-export function rhythmOf(
-  member: { readonly preferences: Preferences; readonly timeZone?: string },
-  network: { readonly timeZone: string; readonly quietHours: QuietHours },
-): Rhythm {
-  const { preferences } = member;
-  const { quietHours } = network;
-  return {
-    timeZone: [preferences.timeZone, member.timeZone].find(isZone) ?? network.timeZone,
-    from: preferences.quietFrom ?? quietHours.from,
-    to: preferences.quietTo ?? quietHours.to,
-  };
-}
+/** Whether a day (YYYY-MM-DD) is a public holiday. */
+export type IsHoliday = (day: string) => boolean;
 
-/** The moment itself if it is not quiet then, else the end of the quiet hours. */
-export function afterQuietHours(moment: Date, rhythm: Rhythm): Date {
-  const clock = wallClock(moment, rhythm.timeZone).slice(11);
-  if (!isQuiet(clock, rhythm)) return moment;
-  const minute = Math.floor(moment.getTime() / minuteMs) * minuteMs;
-  const until = minute + forwards(clock, rhythm.to) * minuteMs;
-  // Summer time may begin or end in the night.
-  const reached = wallClock(new Date(until), rhythm.timeZone).slice(11);
-  const late = forwards(rhythm.to, reached);
-  const change = late > dayMinutes / 2 ? dayMinutes - late : -late;
-  const changed = new Date(until + change * minuteMs);
-  // Of a time that the clock skips there is nothing to go back to.
-  const isEarly = isQuiet(wallClock(changed, rhythm.timeZone).slice(11), rhythm);
-  return isEarly || changed < moment ? new Date(until) : changed;
+type Zoned = { readonly preferences: Preferences; readonly timeZone?: string | undefined };
+
+/** By their own choice, else by their client's zone and the network's hours. */
+export const rhythmOf = (
+  member: Zoned,
+  network: { readonly timeZone: string; readonly quietHours: QuietHours },
+): Rhythm => ({
+  timeZone: zoneOfMember(member, network.timeZone),
+  from: member.preferences.quietFrom ?? network.quietHours.from,
+  to: member.preferences.quietTo ?? network.quietHours.to,
+});
+
+export const zoneOfMember = ({ preferences, timeZone }: Zoned, networkZone: string): string =>
+  [preferences.timeZone, timeZone].find(isZone) ?? networkZone;
+
+/** The moment itself if it is neither quiet then nor a holiday, else the first after it of which that is so. */
+export function afterQuietHours(
+  moment: Date,
+  rhythm: Rhythm,
+  isHoliday: IsHoliday = () => false,
+): Date {
+  let at = moment;
+  for (let jumps = 0; jumps < mostJumps; jumps++) {
+    const { day, clock } = dayAndClock(at, rhythm);
+    const isOff = isHoliday(day);
+    if (!isOff && !isQuiet(clock, rhythm)) return at;
+    const ends = isOff
+      ? `${dayBeside(day, 1)}T00:00`
+      : `${clock < rhythm.to ? day : dayBeside(day, 1)}T${rhythm.to}`;
+    // Where the clock is put back the same time comes twice: always at least a minute on.
+    const after = Math.floor(at.getTime() / minuteMs) * minuteMs + minuteMs;
+    at = new Date(Math.max(momentOf(ends, rhythm.timeZone).getTime(), after));
+  }
+  return moment;
 }
 
 /** Until the end of the day that they named. */
@@ -48,17 +57,27 @@ export const isPausedAt = (
 ): boolean => pausedUntil !== undefined && dayAt(at, timeZone) <= pausedUntil;
 
 const minuteMs = 60_000;
-const dayMinutes = 24 * 60;
+/** So many quiet hours and holidays in a row there never are. */
+export const mostJumps = 200;
 
-const isQuiet = (clock: string, { from, to }: QuietHours): boolean =>
+/** `clock`: HH:MM. */
+export const isQuiet = (clock: string, { from, to }: QuietHours): boolean =>
   from <= to ? clock >= from && clock < to : clock >= from || clock < to;
 
-/** Minutes from one time of day (HH:MM) on to another. */
-const forwards = (from: string, to: string): number =>
-  (minutesOf(to) - minutesOf(from) + dayMinutes) % dayMinutes;
+export function dayAndClock(
+  moment: Date,
+  { timeZone }: Pick<Rhythm, "timeZone">,
+): { readonly day: string; readonly clock: string } {
+  const [day = "", clock = ""] = wallClock(moment, timeZone).split("T");
+  return { day, clock };
+}
 
-const minutesOf = (clock: string): number =>
-  Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+/** So many days after a day (YYYY-MM-DD). */
+export function dayBeside(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
 
 /** Clients tell all sorts of things. */
 function isZone(name: string | undefined): name is string {

@@ -56,5 +56,12 @@ export type Reply =
    * after it are not said.
    */
   | { readonly type: "card"; readonly card: Card; readonly to?: "person" }
-  /** Only as the answer to a card action: a sentence shown to the presser, the card stays. */
-  | { readonly type: "sentence"; readonly language: Language; readonly text: string };
+  /** Only as the answer to a card action: a sentence shown to the presser, the card stays. Of a dialog it is the end. */
+  | { readonly type: "sentence"; readonly language: Language; readonly text: string }
+  /** Only as the answer to a message action, or to a press in its dialog: a card with a title over it. */
+  | { readonly type: "dialog"; readonly title: string; readonly card: Card }
+  /** Only as the answer to a search, best first. */
+  | { readonly type: "list"; readonly items: readonly ListItem[] };
+
+/** Something found while writing: a line to choose by, and the card that then stands in the message. Plain texts. */
+export type ListItem = { readonly title: string; readonly text?: string; readonly card: Card };

@@ -72,10 +72,17 @@ export const memberPlace = (person: Pick<Person, "tenant" | "person">): Place =>
   id: "member",
 });
 
+/** What is seen by its actor alone is remembered with them, wherever it was done. */
 export const placeOf = (arrival: Arrival): Place =>
-  arrival.conversation.kind === "personal"
+  arrival.conversation.kind === "personal" || isPrivate(arrival)
     ? memberPlace(arrival.actor)
     : { container: "conversations", partition: arrival.conversation.id, id: "state" };
+
+/** Done in a dialog or while writing: the bot need not be in that conversation. */
+export const isPrivate = (arrival: Arrival): boolean =>
+  arrival.type === "message-action" ||
+  arrival.type === "search" ||
+  (arrival.type === "action" && arrival.dialog !== undefined);
 
 export const readState = (documents: Documents, place: Place): Promise<Stored<State> | undefined> =>
   documents.read<State>(place.container, place.partition, place.id);

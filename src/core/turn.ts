@@ -38,6 +38,11 @@ export type Asked = ArrivalBase & {
   readonly type: "message";
   /** Without the mention of the bot, control characters and surrounding space. */
   readonly text: string;
+  /**
+   * Whether it was said to the bot: always in a personal chat. Teams delivers what does not mention the bot only where
+   * the app may read every message (RSC, platform.md 1.7): then it is overheard, and reaches features that hear it.
+   */
+  readonly isMentioned: boolean;
 };
 
 export type Pressed = ArrivalBase & {
@@ -49,6 +54,60 @@ export type Pressed = ArrivalBase & {
   readonly key?: string;
   /** "execute" waits for an answer that replaces the card; "submit" gets a message. */
   readonly via: "execute" | "submit";
+  /** The card lies in a dialog that a message action opened: what answers the press is shown in it. */
+  readonly dialog?: FromMessage;
+};
+
+/** What a message action was chosen on. */
+export type FromMessage = {
+  /** The id of the action in the app's manifest. */
+  readonly command: string;
+  /** As the client gave it: what it says of text and author is the client's word. */
+  readonly message?: ShownMessage;
+};
+
+/** A message of somebody's, as their colleague's client hands it over. */
+export type ShownMessage = {
+  readonly id: string;
+  /** Without markup and control characters. */
+  readonly text: string;
+  readonly subject?: string;
+  readonly author?: {
+    readonly name: string;
+    /** Entra object id in lower case; a bot or an app has none. */
+    readonly person?: string;
+  };
+  /** The first message of its thread in a channel, itself if it is the first. */
+  readonly threadRoot?: string;
+  /** Opens it in Teams; https. */
+  readonly link?: string;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+};
+
+/**
+ * A message action ("…" on somebody's message). "open": the first `dialog` or `card` is shown in a dialog, a `sentence`
+ * in a small one. "submit": the action has no dialog, or one without buttons of ours; a button with a verb in a dialog
+ * is `Pressed`. The bot need not be in the conversation: say what is for the actor with `to: "person"`.
+ */
+export type MessageAction = ArrivalBase &
+  FromMessage & {
+    readonly type: "message-action";
+    readonly stage: "open" | "submit";
+    readonly data: JsonObject;
+    /** The dialog's key, good once. */
+    readonly key?: string;
+  };
+
+/** Something is looked up while writing (message extension). Changes nothing, is not claimed and remembers nothing. */
+export type Searched = ArrivalBase & {
+  readonly type: "search";
+  readonly command: string;
+  /** Empty when the list is opened, before anything is written. */
+  readonly query: string;
+  readonly skip: number;
+  /** How many Teams shows at most. */
+  readonly count: number;
 };
 
 export type Joined = ArrivalBase & {
@@ -82,8 +141,34 @@ export type EventDetails = {
   readonly appVersion?: string;
 };
 
+/**
+ * Somebody's message was edited, deleted, or taken back from deletion; the conversation is its thread. Its `id` is the
+ * change's own, `message.id` that of the message. Comes for messages the bot could read, in no sure order.
+ */
+export type MessageChanged = ArrivalBase & {
+  readonly type: "message-changed";
+  readonly change: "edited" | "restored" | "deleted";
+  readonly message: {
+    readonly id: string;
+    /** What it says now, without the mention of the bot; of a deleted one nothing. */
+    readonly text?: string;
+  };
+  /** ISO 8601, as the channel says: the later change counts. */
+  readonly changedAt?: string;
+};
+
 /** What the platform hands over. */
-export type Arrival = Asked | Pressed | Joined | Happened;
+export type Arrival =
+  | Asked
+  | Pressed
+  | MessageAction
+  | Searched
+  | Joined
+  | Happened
+  | MessageChanged;
+
+/** What need not concern the bot: nothing is said or kept unless a feature hears it. */
+export type Heard = Happened | Joined | MessageChanged | Asked;
 
 /** What is known about an arrival before the features see it. */
 export type Setting = {
@@ -92,7 +177,7 @@ export type Setting = {
   readonly networks: readonly Network[];
   /** The language to answer in. */
   readonly language: Language;
-  /** The language the message is written in; for anything but a message the language of the answer. */
+  /** The language of the message, or of the one an action was chosen on; for anything else that of the answer. */
   readonly writtenIn: Language;
   readonly memory: ChatMemory;
   /** The actor's own. */
@@ -104,3 +189,5 @@ export type Setting = {
 export type Turn = Arrival & Setting;
 export type MessageTurn = Asked & Setting;
 export type ActionTurn = Pressed & Setting;
+export type MessageActionTurn = MessageAction & Setting;
+export type SearchTurn = Searched & Setting;

@@ -21,29 +21,59 @@ export const wallClock = (moment: Date, zone: string): string =>
 /** More than any zone is away from UTC, less than there is between two changes of one. */
 const aroundMs = 15 * 3_600_000;
 
-/** How far a zone is ahead of UTC at a moment, in ms. */
+const dayMs = 24 * 3_600_000;
+/** Of each zone; some years of days. */
+const mostDaysKnown = 2_000;
+
+/**
+ * How far a zone is ahead of UTC at a moment, in ms. Recurrence and quiet hours ask for thousands of moments: it is
+ * looked up once for each day on which the clock does not change.
+ */
 function offsetAt(moment: number, zone: string): number {
-  const shown = formatOf(zone).format(moment).replace(" ", "T");
-  const whole = Math.floor(moment / 1_000) * 1_000;
-  return new Date(`${shown}Z`).getTime() - whole;
+  const day = Math.floor(moment / dayMs);
+  const known = offsets.get(zone) ?? new Map<number, number | "changes">();
+  offsets.set(zone, known);
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const before = lookUp(day * dayMs, zone);
+    offset = before === lookUp((day + 1) * dayMs, zone) ? before : "changes";
+    if (known.size >= mostDaysKnown) known.clear();
+    known.set(day, offset);
+  }
+  return offset === "changes" ? lookUp(moment, zone) : offset;
+}
+
+const offsets = new Map<string, Map<number, number | "changes">>();
+
+function lookUp(moment: number, zone: string): number {
+  const shown = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  const asUtc = new Date(0);
+  asUtc.setUTCFullYear(year, month - 1, day);
+  asUtc.setUTCHours(hour, minute, second);
+  return asUtc.getTime() - Math.floor(moment / 1_000) * 1_000;
 }
 
 /** Formats are costly to make. */
 function formatOf(zone: string): Intl.DateTimeFormat {
   const format =
-    made.get(zone) ??
-    new Intl.DateTimeFormat("sv-SE", {
+    formats.get(zone) ??
+    new Intl.DateTimeFormat("en-GB", {
       timeZone: zone,
       year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
       hourCycle: "h23",
     });
-  made.set(zone, format);
+  formats.set(zone, format);
   return format;
 }
 
-const made = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>();

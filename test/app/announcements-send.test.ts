@@ -668,7 +668,7 @@ describe.each(bothStores)("announcements that are sent, on $name", (storeKind) =
       expect(second.card.view["warnings"]).toHaveLength(1);
       expect(retries).toEqual(["unknown"]);
       expect(await stage.heads("announcement-retry:")).toMatchObject([
-        { id: "announcement-retry:alfa:a-1:1", state: "ended", intended: 2 },
+        { id: "announcement-retry:alfa:a-1:1/v2", state: "ended", intended: 2 },
       ]);
     });
 

@@ -147,7 +147,7 @@ function stageOf(bot: TestBot): Stage {
   return {
     bot,
     say: (name, text, where = personal(name)) =>
-      during(() => bot.handle({ ...base(name, where), type: "message", text })),
+      during(() => bot.handle({ ...base(name, where), type: "message", text, isMentioned: true })),
     async press(name, { verb, data }, typed = {}, where = personal(name)) {
       const { key, ...carried } = data;
       const result = await bot.handle({

@@ -79,6 +79,18 @@ describe.each(bothStores)("networks on $name", (store) => {
     return stage;
   }
 
+  /** What the jobs do about teams that are to be linked, and what is sent for it. */
+  const afterJobs = async ({ bot }: Stage) => {
+    const before = [bot.sent.length, bot.updated.length];
+    for (let round = 0; round < 4; round++) {
+      await bot.runJob("link posts");
+      await bot.runJob("outbox");
+      await bot.clock.sleep(2_000);
+    }
+    return { posts: bot.sent.slice(before[0]), edits: bot.updated.slice(before[1]) };
+  };
+  const buttonsIn = (rendered: unknown) => actionsOf(rendered).map(({ data }) => data["act"]);
+
   const open = async (stage: Stage, name: keyof typeof people, text = "inställningar") => {
     const [first] = await stage.say(name, text);
     if (!first) throw new Error("nothing was said");
@@ -156,6 +168,46 @@ describe.each(bothStores)("networks on $name", (store) => {
       expect(post?.card.kind).toBe("link-team");
       expect(post?.card.view["heading"]).toBe(textsIn("sv").help.welcomeHeading);
       expect(input(post!.card, "network").choices).toEqual(["alfa", "beta"]);
+      const own = ["general", "forum", "news"].map((name) => `${teamX}-${name}`);
+      expect(input(post!.card, "forum").choices).toEqual(own);
+      expect(input(post!.card, "announcements").choices).toEqual(own);
+      expect(notices(post!.card)).toEqual([]);
+    });
+
+    it("when Teams does not tell the channels, then the card says so, and the choice is made in the settings", async () => {
+      const stage = await start();
+      const { install, press, bot } = stage;
+      const listed = bot.teamChannels.get(teamX)!;
+      bot.teamChannels.delete(teamX);
+
+      const [post] = await install(teamX, "bertil");
+
+      expect(notices(post!.card)).toEqual([texts.linkChannelsUnread]);
+      expect(input(post!.card, "forum").choices).toHaveLength(1);
+      const propose = act(post?.rendered, "settings.save", "propose");
+      await press("bertil", propose, { network: "beta" }, channel(teamX));
+      bot.teamChannels.set(teamX, listed);
+      bot.clock.advance(60_000);
+      await bot.runJob("teams");
+      const { card, rendered } = await open(stage, "bertil");
+      expect(input(card, `forum:${teamX}`).choices).toEqual(listed.map(({ id }) => id));
+      const typed = { [`forum:${teamX}`]: `${teamX}-forum` };
+      await press("bertil", act(rendered, "settings.save", "save"), typed);
+      expect(stage.network("beta").teams).toContain(`${teamX}|${teamX}-forum|${teamX}-general`);
+    });
+
+    it("when a question in a team that was never asked about is answered by asking, then with its channels", async () => {
+      const { say, bot } = await start();
+      const unknown = "19:new@thread.tacv2";
+      const own = [`${unknown}-general`, `${unknown}-forum`];
+      bot.teamChannels.set(
+        unknown,
+        own.map((id) => ({ id })),
+      );
+
+      const [asked] = await say("anna", "hej", channel(unknown));
+
+      expect(input(asked!.card, "forum").choices).toEqual(own);
     });
 
     it("when there is no network yet, then an admin makes the first from the welcome", async () => {
@@ -189,9 +241,9 @@ describe.each(bothStores)("networks on $name", (store) => {
       const propose = act(post?.rendered, "settings.save", "propose");
       const typed = { network: "beta", forum: `${teamX}-forum`, announcements: `${teamX}-news` };
 
-      const before = bot.sent.length;
       const thanks = await press("anna", propose, typed, channel(teamX));
-      const [asked] = bot.sent.slice(before);
+      const [asked, ...more] = (await afterJobs(stage)).posts;
+      expect(more).toEqual([]);
       expect(sentence(thanks)).toBe(texts.linkProposed("Nätverket beta"));
       expect(asked?.card.kind).toBe("link-team");
       expect(network("beta").teams).toEqual([teamB]);
@@ -217,9 +269,20 @@ describe.each(bothStores)("networks on $name", (store) => {
         },
       ]);
       expect((await say("anna", "Hur lånar ni ut ett planetarium?"))[0]?.card.kind).toBe("answer");
-      expect(sentence(await press("siv", confirm, {}, channel(teamX)))).toBe(
-        texts.alreadyLinked("Nätverket beta"),
-      );
+      const { posts, edits } = await afterJobs(stage);
+      expect(posts).toEqual([]);
+      expect(edits).toMatchObject([
+        { activityId: asked?.activityId, address: { conversationId: channel(teamX).id } },
+      ]);
+      expect(edits[0]?.card.view["heading"]).toBe(texts.linkedHeading("Nätverket beta"));
+      expect(buttonsIn(edits[0]?.rendered)).toEqual([]);
+      for (const name of ["siv", "bo"] as const) {
+        const late = await press(name, confirm, {}, channel(teamX));
+        expect(late.card.view["heading"]).toBe(texts.linkedHeading("Nätverket beta"));
+        expect(buttonsIn(late.rendered)).toEqual([]);
+      }
+      expect(sentence(await press("stranger", confirm))).toContain(texts.mayOnly("Nätverket beta"));
+      expect(await stage.audit("beta")).toHaveLength(1);
       const other = await stage.instance();
       expect((await other.say("anna", "Hur lånar ni ut ett planetarium?"))[0]?.card.kind).toBe(
         "answer",
@@ -261,7 +324,7 @@ describe.each(bothStores)("networks on $name", (store) => {
         data: { ...propose.data, ...data } as Action["data"],
       });
 
-      const refusals = [
+      const answers = [
         // Not in the team, from another chat.
         await press("stranger", propose, { network: "beta" }),
         // A coordinator who wants another network's team.
@@ -274,10 +337,12 @@ describe.each(bothStores)("networks on $name", (store) => {
         await press("anna", forged({ act: "whatever" }), { network: "beta" }, channel(teamX)),
       ];
 
-      expect(refusals.map(sentence)).toEqual([
+      // Whoever is in the team is shown how it is, instead of the old card.
+      expect(notices(answers[2]!.card)).toEqual([texts.linkReplaced]);
+      expect(answers.map(sentence)).toEqual([
         texts.notYourTeam,
         texts.notYourTeam,
-        texts.stale,
+        "",
         texts.stale,
         texts.linkChoose,
         texts.linkChoose,
@@ -286,16 +351,50 @@ describe.each(bothStores)("networks on $name", (store) => {
       expect([network("alfa").teams, network("beta").teams]).toEqual([[teamA], [teamB]]);
     });
 
-    it("when the proposal has changed since the card was made, then an old card confirms nothing", async () => {
-      const { install, press, network, bot } = await start();
+    it("when the proposal has changed since the card was made, then an old card confirms nothing and shows what is", async () => {
+      const stage = await start();
+      const { install, press, network } = stage;
       const [post] = await install(teamX);
       const propose = act(post?.rendered, "settings.save", "propose");
       await press("anna", propose, { network: "beta" }, channel(teamX));
-      const confirm = act(bot.sent.at(-1)?.rendered, "settings.save", "confirm");
+      const [asked] = (await afterJobs(stage)).posts;
+      const confirm = act(asked?.rendered, "settings.save", "confirm");
       await press("anna", propose, { network: "alfa" }, channel(teamX));
 
-      expect(sentence(await press("bertil", confirm, {}, channel(teamX)))).toBe(texts.stale);
+      const { posts, edits } = await afterJobs(stage);
+      const late = await press("bertil", confirm, {}, channel(teamX));
+
+      expect(posts.map(({ card }) => card.view["heading"])).toEqual([
+        texts.linkConfirmHeading("Nätverket alfa"),
+      ]);
+      expect(edits.map(({ activityId }) => activityId)).toEqual([asked?.activityId]);
+      expect([edits[0]?.card.view["intro"], buttonsIn(edits[0]?.rendered)]).toEqual([
+        texts.linkReplaced,
+        [],
+      ]);
+      expect(late.card.view["heading"]).toBe(texts.linkConfirmHeading("Nätverket alfa"));
+      expect(notices(late.card)).toEqual([texts.linkReplaced]);
       expect(network("beta").teams).toEqual([teamB]);
+    });
+
+    it("when it is confirmed before the question was posted, or another process sees to it, then nobody is asked twice", async () => {
+      const stage = await start();
+      const { install, press } = stage;
+      const [post] = await install(teamX);
+      const propose = act(post?.rendered, "settings.save", "propose");
+      await press("anna", propose, { network: "beta" }, channel(teamX));
+      const other = await stage.instance();
+
+      const first = await afterJobs(stage);
+      const second = await afterJobs(other);
+      const confirm = act(first.posts[0]?.rendered, "settings.save", "confirm");
+      await press("siv", propose, { network: "alfa" }, channel(teamX));
+      await press("siv", confirm, {}, channel(teamX));
+      await other.bot.runJob("refresh content");
+      const edits = [...(await afterJobs(other)).edits, ...(await afterJobs(stage)).edits];
+
+      expect([first.posts.length, second.posts.length]).toEqual([1, 0]);
+      expect(edits).toHaveLength(1);
     });
 
     it("when the team is another organisation's, then it is not offered and cannot be linked", async () => {

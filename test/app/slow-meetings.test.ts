@@ -1,6 +1,7 @@
 /** What a slow or a failing store does to a coordinator's presses. */
 import { BotError } from "../../src/core/errors.ts";
 import type { Container, Documents } from "../../src/core/ports.ts";
+import type { Reply } from "../../src/core/reply.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { fillStore } from "./small-world.ts";
 import { type Action, actionsOf, button, startBot, type TestBot } from "./start-bot.ts";
@@ -84,6 +85,31 @@ describe("a coordinator's press on a meeting", () => {
     expect(new Set(calls)).toEqual(new Set(["turns"]));
   });
 
+  it.each([
+    ["answers for the first time", "reminder.rsvp", 0],
+    ["changes their answer", "reminder.rsvp", 1],
+    ["wants to be reminded later", "reminder.later", 0],
+    ["wants so again", "reminder.later", 1],
+  ])(
+    "when a member %s on a slow store, then four rounds of calls are enough for an answer",
+    async (_, verb, before) => {
+      const data = { network: "alfa", meeting: "m", occurrence: "2026-03-12T13:00" };
+      const press = (value: string) =>
+        bot.press({ title: "", verb, data: { ...data, value } }, { person: "mona" });
+      // The same minute: what is planned again is there already.
+      for (let times = 0; times < before; times++) await press("no");
+      const began = bot.clock.now().getTime();
+      slowDown();
+
+      const { reply, card } = await press("yes");
+
+      expect((bot.clock.now().getTime() - began) / 2_500).toBe(4);
+      if (verb === "reminder.rsvp") expect(card.view["counts"]).toContain("Ja: 1");
+      else expect(sentenceOf(reply)).toContain("kl.");
+      expect(new Set(calls)).toEqual(new Set(["turns"]));
+    },
+  );
+
   it("when time is up before the previews are sent, then they come later, in their order", async () => {
     const { rendered } = await open();
     bot.sent.splice(0);
@@ -141,6 +167,9 @@ async function runOutboxFor({ runJob, clock }: TestBot, seconds: number): Promis
     await clock.sleep(1_000);
   }
 }
+
+const sentenceOf = (reply: Reply | undefined): string =>
+  reply?.type === "sentence" ? reply.text : "";
 
 type Stored = { id: string; type: string; v: number; value: object };
 

@@ -66,7 +66,7 @@ export type TestBot = {
   readonly removals: Delivered[];
   /** What the next chats that are to be opened come to; `chat-<user id>` unless told. */
   readonly openings: Fetched<ConversationAddress>[];
-  /** What teams answer when they are asked, by their id; nothing unless told. */
+  /** What teams answer when they are asked, by their id; unless told nobody is there, and channels are not told. */
   readonly rosters: Map<string, readonly RosterMember[]>;
   readonly teamChannels: Map<string, readonly TeamChannel[]>;
   /** What the metrics were told last. */
@@ -124,6 +124,7 @@ export const message = (text: string, from: From = {}): Asked => ({
   ...baseOf(from),
   type: "message",
   text,
+  isMentioned: true,
 });
 
 export const press = (
@@ -272,7 +273,8 @@ async function startProcess(options: {
       return { state: "done", value: { members: rosters.get(teamId) ?? [] } };
     },
     async channels(_door, teamId) {
-      return { state: "done", value: teamChannels.get(teamId) ?? [] };
+      const value = teamChannels.get(teamId);
+      return value ? { state: "done", value } : { state: "refused", reason: "gone", status: 404 };
     },
   };
   const telemetry: Telemetry = {

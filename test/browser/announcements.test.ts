@@ -180,6 +180,7 @@ async function write(coordinator: Shown): Promise<Locator> {
   await editor.getByLabel(writing.labels.link1).fill("https://kollega.example/traff");
   await editor.getByLabel(writing.labels.link1Title).fill("Anmälan – Ilmoittautuminen");
   await editor.getByText(writing.confirmTitle).click();
+  await editor.getByText(writing.membersOf("Inflytelserika upphandlare"), { exact: true }).click();
   await editor.getByText(writing.forum, { exact: true }).click();
   await coordinator.picture("announcement-editor-sv");
   return editor;

@@ -1,5 +1,30 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { momentOf, wallClock } from "../../src/core/wall-clock.ts";
+
+/** Where the clock does odd things. */
+const zones = [
+  "Europe/Helsinki",
+  "Europe/Dublin",
+  "America/New_York",
+  "America/St_Johns",
+  "Australia/Lord_Howe",
+  "Asia/Kathmandu",
+  "Pacific/Apia",
+  "Pacific/Kiritimati",
+  "Africa/Casablanca",
+  "UTC",
+];
+const zone = fc.constantFrom(...zones);
+/** Every minute of 2027, and some of other years. */
+const minute = fc.oneof(
+  fc.integer({ min: Date.UTC(2027, 0) / 60_000, max: Date.UTC(2028, 0) / 60_000 }),
+  fc.integer({ min: 0, max: Date.UTC(2200, 0) / 60_000 }),
+  // Around the changes.
+  ...["2027-03-28T01:00Z", "2027-10-31T01:00Z", "2027-11-07T06:00Z", "2027-04-03T15:00Z"].map(
+    (change) => fc.integer({ min: -180, max: 180 }).map((by) => Date.parse(change) / 60_000 + by),
+  ),
+);
 
 describe("the wall clock", () => {
   it.each([
@@ -12,6 +37,33 @@ describe("the wall clock", () => {
     ["without a zone", "2026-01-01T12:00", "UTC", "2026-01-01T12:00:00.000Z"],
   ])("when a time is %s, then it is this moment", (_name, local, zone, moment) => {
     expect(momentOf(local, zone).toISOString()).toBe(moment);
+  });
+
+  it("when any time is looked up, then it is as Temporal has it", () => {
+    fc.assert(
+      fc.property(zone, minute, (name, minutes) => {
+        const moment = new Date(minutes * 60_000);
+        const local = moment.toISOString().slice(0, 16);
+        const plain = Temporal.PlainDateTime.from(local);
+
+        expect(momentOf(local, name).getTime()).toBe(plain.toZonedDateTime(name).epochMilliseconds);
+        expect(wallClock(moment, name)).toBe(
+          Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+            .toZonedDateTimeISO(name)
+            .toPlainDateTime()
+            .toString({ smallestUnit: "minute" }),
+        );
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it("when the year is far away, then the moment is a date all the same", () => {
+    expect(momentOf("0001-02-03T10:00", "UTC").toISOString()).toBe("0001-02-03T10:00:00.000Z");
+    expect(wallClock(momentOf("0099-02-03T10:00", "Asia/Kathmandu"), "Asia/Kathmandu")).toBe(
+      "0099-02-03T10:00",
+    );
+    expect(momentOf("9998-07-03T10:00", "UTC").toISOString()).toBe("9998-07-03T10:00:00.000Z");
   });
 
   it("when a skipped time is read back, then it has moved forward", () => {

@@ -6,6 +6,7 @@ import { createDeliveryStore } from "./delivery-store.ts";
 import { endIfDone } from "./end-batch.ts";
 import type { Outbox } from "./outbox.ts";
 import { planBatch } from "./plan-batch.ts";
+import { planSingle } from "./plan-single.ts";
 import { skipPlanned } from "./skip-planned.ts";
 
 export function createOutbox(deps: {
@@ -24,6 +25,11 @@ export function createOutbox(deps: {
       await planBatch(store, batch, deliveries, isComplete);
       deps.wake();
     },
+    async planSingle(batch, delivery) {
+      const isPlanned = await planSingle(store, batch, delivery);
+      if (!isPlanned) await planBatch(store, batch, [delivery], true);
+      deps.wake();
+    },
 
     async head(batchId) {
       return (await store.head(batchId))?.doc;
@@ -34,6 +40,10 @@ export function createOutbox(deps: {
     async delivery(batchId, recipient) {
       return (await store.delivery(batchId, recipient))?.doc;
     },
+    deliveriesTo: (batchId, recipients) =>
+      Promise.all(
+        recipients.map(async (recipient) => (await store.delivery(batchId, recipient))?.doc),
+      ),
 
     counts: (head) => countsOf(head, () => store.all(head.id)),
 

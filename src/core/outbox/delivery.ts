@@ -3,7 +3,7 @@
  * Batch heads lie together in one partition of `deliveries`; a batch's cards and deliveries in a partition of its own.
  */
 import type { Language } from "../language.ts";
-import type { ConversationAddress, Document, Door } from "../ports.ts";
+import type { ConversationAddress, Document, Door, Mention } from "../ports.ts";
 import type { Card, JsonObject } from "../reply.ts";
 
 /** Where the heads of all batches lie. */
@@ -58,6 +58,8 @@ export type BatchCards = Document & {
   readonly id: "cards";
   readonly type: "cards";
   readonly cards: Readonly<Record<string, Card>>;
+  /** Of the plan that they were made with: its head says the same, whoever makes it. */
+  readonly about?: JsonObject;
 };
 
 /** Where a delivery goes, and how. */
@@ -79,6 +81,8 @@ export type Target =
       readonly route: "edit" | "delete";
       readonly address: ConversationAddress;
       readonly activityId: string;
+      /** Whom the message named when it was sent: an edit that does not name them takes the mentions away. */
+      readonly mentions?: readonly Mention[];
     };
 
 export type Delivery = Document & {
@@ -103,6 +107,8 @@ export type Delivery = Document & {
   /** Set once delivered: the message's id, and where it is, so that it can be edited. */
   readonly activityId?: string;
   readonly deliveredTo?: ConversationAddress;
+  /** Set once delivered by a post that mentions people: all whom it mentions. */
+  readonly mentioned?: readonly Mention[];
   /** A call for it ended without telling whether the message was taken, and it was sent again. */
   readonly possibleDuplicate?: true;
   /** Calls that were surely not taken, and calls that left it open. */
@@ -146,3 +152,9 @@ export type BatchPlan = {
   readonly about: JsonObject;
   readonly cards: Readonly<Record<string, Card>>;
 };
+
+/**
+ * Asked right before somebody is sent what they have waited for: why they shall not get it after all, a word such as
+ * "paused"; undefined: it goes.
+ */
+export type LastLook = (head: BatchHead, delivery: Delivery) => Promise<string | undefined>;

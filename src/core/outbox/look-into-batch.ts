@@ -11,7 +11,10 @@ const pageSize = 100;
 /** One post mentions so many people at most. */
 const mostMentions = 20;
 const mostPostsAtOnce = 5;
-/** A chat delivery that is tried again this soon may still become a mention: the post waits for it. */
+/**
+ * A chat delivery that was not taken and is tried again this soon may still become a mention: the post waits for it.
+ * A chat that does not answer holds up nobody: what seldom becomes a mention gets a post of its own if it does.
+ */
 const waitsForRetryMs = 60_000;
 const lookAtPlanningEveryMs = 5_000;
 /** Calls end after fifteen seconds; the rest is for the write before and for clocks that differ. */
@@ -67,7 +70,7 @@ function takeIn(lane: Lane, items: readonly Stored<Delivery>[], now: number): vo
       continue;
     }
     if (isNow) due += 1;
-    else if (doc.firstTriedAt !== undefined && doc.due <= now + waitsForRetryMs) soon += 1;
+    else if (doc.notTaken > 0 && doc.leftOpen === 0 && doc.due <= now + waitsForRetryMs) soon += 1;
     if (!isNow || lane.held.has(doc.id)) continue;
     lane.held.add(doc.id);
     lane.waiting.push([stored]);

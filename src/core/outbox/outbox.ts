@@ -12,6 +12,8 @@ export type Outbox = {
     deliveries: Iterable<DeliveryPlan> | AsyncIterable<DeliveryPlan>,
     isComplete: boolean,
   ): Promise<void>;
+  /** The same for a batch that has one delivery and never more, in two rounds of calls to the store: for turns. */
+  planSingle(batch: BatchPlan, delivery: DeliveryPlan): Promise<void>;
   head(batchId: string): Promise<BatchHead | undefined>;
   /** Heads whose id begins with `prefix`, by id; all without one. */
   heads(prefix?: string): AsyncIterable<BatchHead>;
@@ -19,6 +21,11 @@ export type Outbox = {
   deliveries(batchId: string): AsyncIterable<Delivery>;
   /** One delivery, by its recipient. */
   delivery(batchId: string, recipient: string): Promise<Delivery | undefined>;
+  /** Those of some recipients, in their order, read together. */
+  deliveriesTo(
+    batchId: string,
+    recipients: readonly string[],
+  ): Promise<readonly (Delivery | undefined)[]>;
   /** Counted from the deliveries while the batch is not ended. `intended` is the sum of the states, always. */
   counts(head: BatchHead): Promise<Counts & { readonly intended: number }>;
   /**

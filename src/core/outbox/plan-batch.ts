@@ -1,4 +1,5 @@
 import type { Stored } from "../ports.ts";
+import type { JsonObject } from "../reply.ts";
 import { countDeliveries } from "./count-deliveries.ts";
 import {
   type BatchCards,
@@ -28,16 +29,22 @@ export async function planBatch(
   const found = await store.head(batch.id);
   if (found && found.doc.state !== "planning") return;
   // The sender looks for the cards of every delivery it finds, and finds deliveries by the head: so in this order.
-  await planCards(store, batch);
+  const about = await planCards(store, batch);
   const madeAt = found?.doc.due ?? store.now();
-  if (!found) await store.createHead(newHead(batch, madeAt));
+  if (!found) await store.createHead(newHead({ ...batch, about }, madeAt));
   const isOpen = await planDeliveries(store, { id: batch.id, madeAt }, deliveries);
   if (isOpen && isComplete) await completePlan(store, batch.id);
   if (!isOpen) await accountForLate(store, batch.id);
 }
 
-/** Cards that were planned stay as they are; later calls may bring more variants. */
-async function planCards(store: DeliveryStore, { id: batchId, cards }: BatchPlan): Promise<void> {
+/**
+ * Cards that were planned stay as they are; later calls may bring more variants. Gives what they are about: they may
+ * be those of a planner that died before it made the head, and whose words were others.
+ */
+async function planCards(
+  store: DeliveryStore,
+  { id: batchId, cards, about }: BatchPlan,
+): Promise<JsonObject> {
   for (;;) {
     const planned = await store.cards(batchId);
     const doc: BatchCards = {
@@ -45,13 +52,15 @@ async function planCards(store: DeliveryStore, { id: batchId, cards }: BatchPlan
       type: "cards",
       v: 1,
       cards: { ...cards, ...planned?.doc.cards },
+      about: planned?.doc.about ?? about,
     };
     if (!planned) {
-      if ((await store.createCards(batchId, doc)) !== "exists") return;
+      if ((await store.createCards(batchId, doc)) !== "exists") return about;
       continue;
     }
     const isWhole = Object.keys(cards).every((variant) => variant in planned.doc.cards);
-    if (isWhole || (await store.replaceCards(batchId, { ...planned, doc })) !== "stale") return;
+    if (isWhole || (await store.replaceCards(batchId, { ...planned, doc })) !== "stale")
+      return planned.doc.about ?? about;
   }
 }
 
@@ -113,7 +122,7 @@ function reopened({ doc, etag }: Stored<BatchHead>, intended: number): Stored<Ba
   return { etag, doc: { ...rest, state: "open", intended } };
 }
 
-const newHead = (batch: BatchPlan, now: number): BatchHead => ({
+export const newHead = (batch: BatchPlan, now: number): BatchHead => ({
   id: batch.id,
   type: "batch",
   v: 1,
@@ -127,7 +136,7 @@ const newHead = (batch: BatchPlan, now: number): BatchHead => ({
   due: now,
 });
 
-function newDelivery(
+export function newDelivery(
   store: DeliveryStore,
   batch: { readonly id: string; readonly madeAt: number },
   plan: DeliveryPlan,

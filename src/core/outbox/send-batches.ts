@@ -6,21 +6,11 @@ import { BotError } from "../errors.ts";
 import type { Job } from "../feature.ts";
 import type { Clock, Digest, Documents, Log, Messenger } from "../ports.ts";
 import type { Card } from "../reply.ts";
-import type { Delivery } from "./delivery.ts";
+import type { Delivery, LastLook } from "./delivery.ts";
 import { createDeliveryStore } from "./delivery-store.ts";
-import {
-  byUrgency,
-  conversationOf,
-  dropWaiting,
-  isDrained,
-  type Lane,
-  lookBy,
-  newLane,
-  type Parcel,
-  pick,
-} from "./lane.ts";
+import { conversationOf, isDrained, type Lane, lookBy, type Parcel, pick } from "./lane.ts";
+import { createLanes } from "./lanes.ts";
 import { createLease } from "./lease.ts";
-import { lookIntoBatch } from "./look-into-batch.ts";
 import { afterLeaving, afterThrottling, createConversations, mayLeaveAt, paceOf } from "./pace.ts";
 import { type Handed, sendParcel } from "./send-parcel.ts";
 
@@ -37,6 +27,8 @@ export type SenderDeps = {
   readonly rate: number;
   /** 0 to 1, anew each time. */
   readonly jitter: () => number;
+  /** Everybody is sent what they were planned for, unless told. */
+  readonly lastLook?: LastLook;
 };
 
 export type Sender = Job & {
@@ -49,9 +41,6 @@ export type Sender = Job & {
 
 const runEveryMs = 500;
 const mostUnderWay = 64;
-/** When so few wait, the next page is read. */
-const lowWater = 20;
-const readHeadsEveryMs = 2_000;
 const longestWaitMs = 1_000;
 /** Of the ten seconds that the process has to end. */
 const stopWithinMs = 8_000;
@@ -63,14 +52,11 @@ export function createSender(deps: SenderDeps): Sender {
   const conversations = createConversations();
   const now = () => clock.now().getTime();
 
-  const lanes = new Map<string, Lane>();
-  let inOrder: readonly Lane[] = [];
+  const lanes = createLanes({ store, log, jitter, changed: wakeLoop, failed: storeTrouble });
   /** One for what is begun, one for the calls themselves: a store that lags must not bunch them. */
   let begun = paceOf(rate);
   let called = paceOf(rate);
-  let headsReadAt = Number.NEGATIVE_INFINITY;
   let underWay = 0;
-  let looking = 0;
   let isStopping = false;
   let isStoreAway = false;
   let changed = Promise.withResolvers<void>();
@@ -94,8 +80,8 @@ export function createSender(deps: SenderDeps): Sender {
     if (isStopping) return;
     try {
       await lease.keep();
-      if (!mayStart()) return forgetLanes();
-      if (now() - headsReadAt >= readHeadsEveryMs) await readHeads();
+      if (!mayStart()) return lanes.forget();
+      if (lanes.areHeadsOld()) await readHeads();
     } catch (error) {
       if (!storeIsAway(error)) throw error;
       return;
@@ -106,83 +92,35 @@ export function createSender(deps: SenderDeps): Sender {
   async function sendAll(): Promise<void> {
     while (mayStart()) {
       keepUp();
-      lookAround();
+      lanes.lookAround();
       const freeAt = mayLeaveAt(begun, now());
-      if (freeAt > now() && isAnyWaiting()) {
+      if (freeAt > now() && lanes.isAnyWaiting()) {
         await clock.sleep(Math.ceil(freeAt - now()));
         continue;
       }
       const picked =
-        underWay < mostUnderWay ? pick(inOrder, conversations, now()) : { notBefore: undefined };
+        underWay < mostUnderWay
+          ? pick(lanes.inOrder(), conversations, now())
+          : { notBefore: undefined };
       if ("parcel" in picked) begin(picked.lane, picked.parcel);
-      else if (picked.notBefore === undefined && underWay === 0 && looking === 0) return;
+      else if (picked.notBefore === undefined && underWay === 0 && !lanes.isLooking()) return;
       else
         await waitUntil(
           Math.min(picked.notBefore ?? Number.POSITIVE_INFINITY, now() + longestWaitMs),
         );
     }
-    forgetLanes();
+    lanes.forget();
   }
 
   /** What must go on while much is sent; what fails is tried again with the next step. */
   function keepUp(): void {
     lease.keep().catch(storeTrouble);
-    if (now() - headsReadAt >= readHeadsEveryMs) readHeads().then(wakeLoop, storeTrouble);
+    if (lanes.areHeadsOld()) readHeads().then(wakeLoop, storeTrouble);
   }
-
-  const isAnyWaiting = (): boolean => inOrder.some(({ waiting }) => waiting.length > 0);
 
   async function readHeads(): Promise<void> {
-    headsReadAt = now();
-    const found = new Set<string>();
-    for await (const head of store.openHeads()) {
-      found.add(head.doc.id);
-      const known = lanes.get(head.doc.id);
-      if (!known) lanes.set(head.doc.id, newLane(head, now()));
-      else if (known.head.etag !== head.etag) {
-        known.head = head;
-        lookBy(known, now());
-      }
-    }
-    for (const [id, lane] of lanes) if (!found.has(id) && isDrained(lane)) lanes.delete(id);
-    inOrder = [...lanes.values()].sort(byUrgency);
+    await lanes.readHeads();
     isStoreAway = false;
-  }
-
-  /** What waits is read anew by whoever sends it; what is under way here still gets its outcome from here. */
-  function forgetLanes(): void {
-    for (const [id, lane] of lanes) {
-      dropWaiting(lane);
-      if (isDrained(lane)) lanes.delete(id);
-    }
-    inOrder = [];
-    headsReadAt = Number.NEGATIVE_INFINITY;
-  }
-
-  function lookAround(): void {
-    for (const lane of inOrder) {
-      if (!lane.isLooking && lane.nextLookAt <= now() && lane.waiting.length < lowWater) {
-        void look(lane);
-      }
-    }
-  }
-
-  async function look(lane: Lane): Promise<void> {
-    lane.isLooking = true;
-    looking += 1;
-    try {
-      if ((await lookIntoBatch(store, lane, log, jitter)) === "ended") {
-        lanes.delete(lane.head.doc.id);
-        inOrder = inOrder.filter((one) => one !== lane);
-      }
-    } catch (error) {
-      storeTrouble(error);
-      lookBy(lane, now() + longestWaitMs);
-    } finally {
-      lane.isLooking = false;
-      looking -= 1;
-      wakeLoop();
-    }
   }
 
   function begin(lane: Lane, parcel: Parcel): void {
@@ -200,7 +138,12 @@ export function createSender(deps: SenderDeps): Sender {
     let handed: Handed = { kind: "not-mine" };
     try {
       handed = await sendParcel(
-        { store, documents, messenger, clock, log, jitter, sender: lease.holder(), mayCall },
+        {
+          ...{ store, documents, messenger, clock, log, jitter, mayCall },
+          sender: lease.holder(),
+          lastLook: deps.lastLook,
+        },
+        lane.head.doc,
         parcel,
         (delivery) => cardOf(lane, delivery),
       );
@@ -270,9 +213,7 @@ export function createSender(deps: SenderDeps): Sender {
     run,
     isSender: () => lease.isMine(),
     wake() {
-      headsReadAt = Number.NEGATIVE_INFINITY;
-      for (const lane of lanes.values())
-        if (lane.head.doc.state === "planning") lookBy(lane, now());
+      lanes.wake();
       wakeLoop();
     },
     async stop() {

@@ -12,9 +12,10 @@ import type {
 import type { Card } from "../reply.ts";
 import { memberPlace, type Place, readState, writeState } from "../state.ts";
 import { afterOpening, afterOutcome } from "./after-outcome.ts";
-import type { Delivery } from "./delivery.ts";
+import type { BatchHead, Delivery, LastLook } from "./delivery.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { Parcel } from "./lane.ts";
+import { skipOne } from "./skip-planned.ts";
 
 export type ParcelDeps = {
   readonly store: DeliveryStore;
@@ -27,6 +28,7 @@ export type ParcelDeps = {
   readonly sender: string;
   /** Resolves when a call may leave; false if this process is no longer the sender. */
   readonly mayCall: () => Promise<boolean>;
+  readonly lastLook?: LastLook | undefined;
 };
 
 export type Handed =
@@ -38,13 +40,17 @@ export type Handed =
 
 /** A call that would leave later after it was taken might still run when others hold it to be over. */
 const startsWithinMs = 4_000;
+/** Who has waited longer may have thought better of it since they were planned. */
+const looksAgainAfterMs = 60_000;
 const retryStoreMs = 1_000;
 
 export async function sendParcel(
   deps: ParcelDeps,
-  parcel: Parcel,
+  head: BatchHead,
+  found: Parcel,
   cardOf: (delivery: Delivery) => Promise<Card | undefined>,
 ): Promise<Handed> {
+  const parcel = await stillWanted(deps, head, found);
   const [first] = parcel;
   if (!first) return { kind: "not-mine" };
   if (first.doc.target.route === "open") return openChat(deps, first, first.doc.target);
@@ -60,6 +66,23 @@ export async function sendParcel(
   }
   const outcome = await call(deps, mine, card);
   return { kind: "called", outcome, next: await settle(deps, mine, outcome) };
+}
+
+/** Without those who shall not get it after all, who are skipped. */
+async function stillWanted(deps: ParcelDeps, head: BatchHead, parcel: Parcel): Promise<Parcel> {
+  const { lastLook, clock, store } = deps;
+  if (!lastLook) return parcel;
+  const now = clock.now().getTime();
+  const looked = await Promise.all(
+    parcel.map(async (stored) => {
+      const hasWaited = now - Date.parse(stored.doc.at) > looksAgainAfterMs;
+      const reason = hasWaited ? await lastLook(head, stored.doc) : undefined;
+      if (reason === undefined) return stored;
+      await skipOne(store, stored, reason);
+      return undefined;
+    }),
+  );
+  return looked.filter((one) => one !== undefined);
 }
 
 async function openChat(
@@ -121,7 +144,12 @@ function call(
       case "delete":
         return messenger.remove(target.address, target.activityId);
       case "edit":
-        return messenger.update(target.address, target.activityId, needed(card));
+        return messenger.update(
+          target.address,
+          target.activityId,
+          needed(card),
+          target.mentions ? { mentions: target.mentions } : {},
+        );
       case "mention":
         return messenger.send(target.address, needed(card), { mentions: mentionsOf(taken) });
       case "chat":
@@ -169,7 +197,9 @@ async function settle(
   const moment = { now: deps.clock.now().getTime(), jitter: deps.jitter() };
   return Promise.all(
     tried.map(async ({ doc, etag }) => {
-      const { next, closesAddress } = afterOutcome(doc, outcome, moment);
+      const { next: after, closesAddress } = afterOutcome(doc, outcome, moment);
+      const isPost = after.state === "delivered" && doc.target.route === "mention";
+      const next = isPost ? { ...after, mentioned: mentionsOf(tried) } : after;
       const written = await persist(deps, next, etag);
       if (!written) deps.log.warn("an outcome came too late", { state: next.state });
       if (closesAddress) await closeAddress(deps, doc);

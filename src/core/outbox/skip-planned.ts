@@ -31,7 +31,7 @@ export async function skipPlanned(
 }
 
 /** False if it is no longer planned, or if a call that may have reached the person was made for it. */
-async function skipOne(
+export async function skipOne(
   store: DeliveryStore,
   found: Stored<Delivery>,
   reason: string,

@@ -63,12 +63,41 @@ export type Announcement = {
   readonly sentAt?: string;
   readonly correctedAt?: string;
   readonly withdrawnAt?: string;
+  /** New words that wait for another coordinator. */
+  readonly correction?: Correction;
   /** What was sent once more, one batch each: to whom it was refused, or to whom nobody knows if it came. */
   readonly retries?: readonly ("refused" | "unknown")[];
   /** ISO: when those who had not confirmed were asked once more. */
   readonly nudgedAt?: string;
+  /** What was to be sent once more up to here (so many retries, of versions up to this) was stopped. */
+  readonly halted?: { readonly retries: number; readonly nudge: boolean; readonly version: number };
+  /** What was done to it last: who did it may have died before it stood in the audit. */
+  readonly lastAct?: LastAct;
   /** Kept to begin others from; never sent itself. */
   readonly template?: true;
+};
+
+/** What a correction changes: only what is said, not to whom, when, or how important it is. */
+export type CorrectedWords = Pick<
+  Announcement,
+  "titleSv" | "titleFi" | "titleEn" | "textSv" | "textFi" | "textEn" | "links" | "imageUrl"
+>;
+
+export type Correction = {
+  readonly words: CorrectedWords;
+  /** `tenant:person` */
+  readonly by: string;
+  /** ISO. */
+  readonly at: string;
+};
+
+export type LastAct = {
+  readonly act: string;
+  /** As in the audit. */
+  readonly actor: string;
+  /** ISO. */
+  readonly at: string;
+  readonly details: JsonObject;
 };
 
 export type AnnouncementDocument = ContentDocument<Announcement>;

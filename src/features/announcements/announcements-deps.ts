@@ -4,6 +4,7 @@ import type { Directory } from "../../core/directory.ts";
 import type { Job, Outcome } from "../../core/feature.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
+import type { LastLook } from "../../core/outbox/delivery.ts";
 import type { Outbox } from "../../core/outbox/outbox.ts";
 import type { Clock, Digest, Documents, Log } from "../../core/ports.ts";
 import type { Card } from "../../core/reply.ts";
@@ -49,6 +50,7 @@ export type Sending = {
   /** What became of it, for its coordinator: for anything that is no longer a draft. The role has been checked. */
   showReport(turn: Turn, found: FoundAnnouncement): Promise<Outcome>;
   readonly jobs: readonly Job[];
+  readonly lastLook: LastLook;
 };
 
 /** `members` is the sum of the next four. */

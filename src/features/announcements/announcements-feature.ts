@@ -19,5 +19,6 @@ export function createAnnouncementsFeature(deps: AnnouncementsDeps): Feature {
     take: async (turn) =>
       (await writing.take(turn)) ?? (turn.type === "action" ? sending.take(turn) : undefined),
     jobs: sending.jobs,
+    lastLook: sending.lastLook,
   };
 }

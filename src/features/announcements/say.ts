@@ -1,22 +1,8 @@
-import type { Outcome } from "../../core/feature.ts";
-import type { Card } from "../../core/reply.ts";
-import type { Turn } from "../../core/turn.ts";
+import { refuseUnder } from "../../core/say.ts";
 import { textsIn } from "../../texts/texts.ts";
 
-export const say = (card: Card, label: string): Outcome => ({
-  replies: [{ type: "card", card }],
-  label,
-});
+export { actorKey } from "../../core/actor-key.ts";
+export { say } from "../../core/say.ts";
 
 /** In a sentence where the card stays, else as a card. */
-export function refuse({ type, language }: Turn, text: string): Outcome {
-  if (type === "action")
-    return { replies: [{ type: "sentence", language, text }], label: "refused" };
-  const heading = textsIn(language).help.refusedHeading;
-  const view = { heading, text, buttons: [], links: [] };
-  return say({ kind: "refused", language, summary: `${heading}. ${text}`, view }, "refused");
-}
-
-/** The actor as the audit and an announcement's author name them: the key of their own document. */
-export const actorKey = ({ actor }: Pick<Turn, "actor">): string =>
-  `${actor.tenant}:${actor.person}`;
+export const refuse = refuseUnder((language) => textsIn(language).help.refusedHeading);

@@ -29,23 +29,19 @@ export function createHelpFeature(): Feature {
   };
 }
 
-/** Takes the buttons that no feature knows: the card is old, or not ours. */
+/** Takes the buttons and message actions that no feature knows: the card is old, or not ours. */
 export function createUnknownFeature(): Feature {
   return {
     name: "unknown",
-    take: (turn) =>
-      turn.type === "action"
-        ? {
-            replies: [
-              {
-                type: "sentence",
-                language: turn.language,
-                text: textsIn(turn.language).help.unknownAction,
-              },
-            ],
-            label: "refused",
-          }
-        : undefined,
+    take(turn) {
+      if (turn.type === "search")
+        return { replies: [{ type: "list", items: [] }], label: "nothing" };
+      if (turn.type !== "action" && turn.type !== "message-action") return undefined;
+      const { language } = turn;
+      const { unknownAction, notYetText } = textsIn(language).help;
+      const text = turn.type === "action" ? unknownAction : notYetText;
+      return { replies: [{ type: "sentence", language, text }], label: "refused" };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** What planning shows of the reminders: who comes, what became of each, how one looks. */
+import { inList } from "../../core/in-list.ts";
 import type { Language } from "../../core/language.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { zoneOf } from "./calendar/occurrences.ts";
@@ -52,6 +53,19 @@ export function createRemindersShown(
 
 /** "En dag före: skickad, 40 av 42 mottagare. Övriga: har stängt av påminnelser (2)." */
 export function lineInWords(
+  line: Omit<LedgerLine, "at">,
+  isSkipped: boolean,
+  language: Language,
+): string {
+  const texts = textsIn(language).meetings;
+  const { teams, isFinal } = line.unread ?? { teams: [], isFinal: true };
+  const said = whatBecameOf(line, isSkipped, language);
+  if (teams.length === 0) return said;
+  const names = inList(teams, language);
+  return `${said} ${isFinal ? texts.ledgerUnread(names) : texts.ledgerUnreadYet(names)}`;
+}
+
+function whatBecameOf(
   { minutes, counts, reasons, state, words }: Omit<LedgerLine, "at">,
   isSkipped: boolean,
   language: Language,

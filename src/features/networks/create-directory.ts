@@ -1,5 +1,5 @@
 /** Who belongs where, kept in memory and asked of Teams when it may have changed (core/directory.ts). */
-import type { Directory, Recipient, Team } from "../../core/directory.ts";
+import type { Directory, Team } from "../../core/directory.ts";
 import { BotError } from "../../core/errors.ts";
 import type { Library } from "../../core/library.ts";
 import type {
@@ -10,17 +10,17 @@ import type {
   Log,
   Messenger,
   RosterMember,
-  TeamChannel,
 } from "../../core/ports.ts";
-import { noteKnown, readState, type State } from "../../core/state.ts";
+import { noteKnown } from "../../core/state.ts";
 import type { Arrival } from "../../core/turn.ts";
-import { inGroups } from "./in-groups.ts";
+import { listChannels } from "./list-channels.ts";
 import { type Belonging, networksOf, networksOfPerson } from "./networks-of.ts";
-import { readRoster } from "./read-roster.ts";
-import { everyoneMet, recipientOf, type Standing } from "./recipient-of.ts";
+import { createNoticedTeams } from "./noticed-teams.ts";
+import { createRecipients } from "./recipients.ts";
+import { createRosterReader } from "./roster-reader.ts";
 import { createRosterStore, personKey } from "./roster-store.ts";
 import { doorOf, rosterMayHaveChanged, teamAfter, teamIdOf } from "./team-after.ts";
-import { channelFor, hasChannel, linkOf, networksOfTeam, readLink } from "./team-links.ts";
+import { channelFor, hasChannel, linkOf, readLink } from "./team-links.ts";
 import { createTeamStore, type TeamChange } from "./team-store.ts";
 
 export type DirectoryDeps = {
@@ -30,6 +30,8 @@ export type DirectoryDeps = {
   readonly turnDocuments: Documents;
   readonly library: Pick<Library, "networks" | "contentOf" | "saw">;
   readonly messenger: Pick<Messenger, "roster" | "channels">;
+  /** Of which an answer comes while a turn can wait for it. */
+  readonly turnMessenger: Pick<Messenger, "channels">;
   readonly clock: Clock;
   readonly log: Log;
   readonly mode: "local" | "teams";
@@ -52,6 +54,8 @@ export type WorkingDirectory = Directory & {
   notice(arrival: Arrival): void;
   /** Adds someone to those the bot has met, with the next `work`. */
   meet(person: Pick<RosterMember, "tenant" | "person">): void;
+  /** Reads a team's channels within a turn, if they never were, and takes them in as `notice` does. False: Teams does not say. */
+  learnChannels(teamId: string): Promise<boolean>;
   /** Takes in what happened to a team, and stores it. If the store cannot be reached, `work` does it later. */
   takeIn(arrival: Arrival): Promise<void>;
   changeTeam(id: string, change: TeamChange): Promise<Team | undefined>;
@@ -59,31 +63,15 @@ export type WorkingDirectory = Directory & {
   work(): Promise<void>;
 };
 
-/** Events come in swarms: one for each member, twice. */
-const gatherMs = 3_000;
-const rosterLastsMs = 3_600_000;
 /** After a stranger spoke: somebody may have joined unnoticed. */
 const strangerEveryMs = 600_000;
-const retryFromMs = 30_000;
-const retryToMs = 300_000;
-const readsAtOnce = 16;
-const rostersAtOnce = 4;
-/** So long a batch waits for Teams to say who is in teams whose rosters are known already. */
-const rosterPatienceMs = 5_000;
 
 export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
-  const { documents, library, clock, log } = deps;
+  const { documents, library, clock, log, turnMessenger } = deps;
   const teams = createTeamStore({ library, documents: deps.turnDocuments });
   const rosters = createRosterStore(documents);
-  /** What was noticed and is not stored yet, by team. */
-  const noticed = new Map<string, Arrival[]>();
-  /** When a team's roster is due to be read, ms since 1970. */
-  const wanted = new Map<string, number>();
-  /** Teams whose roster could not be read, and how long they are left alone. */
-  const failing = new Map<string, { readonly waitMs: number; readonly until: number }>();
-
-  const reading = new Map<string, Promise<void>>();
-
+  const noticed = createNoticedTeams(teams);
+  const reader = createRosterReader({ ...deps, rosters, teams });
   const met = new Map<string, Pick<RosterMember, "tenant" | "person">>();
   /** Where somebody last wrote from. */
   let lastDoor: Door | undefined;
@@ -96,34 +84,19 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     teamOf: teams.find,
   });
   const idsOf = (networks: readonly { readonly id: string }[]) => networks.map(({ id }) => id);
-  const now = () => clock.now().getTime();
+  const { linkedTo, ...people } = createRecipients({
+    ...deps,
+    teams: teams.all,
+    rosters,
+    reader,
+    belongs: (person) => networksOfPerson(person, belonging()).length > 0,
+  });
 
   function teamsOfPerson(person: { tenant: string; person: string }): readonly Team[] {
     return [...rosters.teamsOf(personKey(person))].flatMap((id) => {
       const team = teams.find(id);
       return team && !team.gone ? [team] : [];
     });
-  }
-
-  /** The teams of a network. In local mode a team that is linked to none belongs to all. */
-  const linkedTo = (network: string): readonly Standing[] => {
-    const networks = library.networks();
-    const found = networks.find(({ id }) => id === network);
-    if (!found) return [];
-    return teams.all().flatMap((team) => {
-      if (team.gone) return [];
-      const isFree = deps.mode === "local" && networksOfTeam(networks, team).length === 0;
-      const link = linkOf(found, team) ?? (isFree ? { team: team.id } : undefined);
-      return link ? [{ team, link }] : [];
-    });
-  };
-
-  /** The team as it is once what was noticed is stored. */
-  const teamNow = (id: string): Team | undefined =>
-    (noticed.get(id) ?? []).reduce<Team | undefined>(teamAfter, teams.find(id));
-
-  function want(teamId: string, inMs = gatherMs): void {
-    wanted.set(teamId, Math.min(wanted.get(teamId) ?? Number.POSITIVE_INFINITY, now() + inMs));
   }
 
   /** A stranger in a team's channel has joined it unnoticed; one in a chat may have joined any. */
@@ -134,128 +107,14 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       : rosters.teamsOf(personKey(actor)).size > 0;
     if (isKnown) return;
     for (const team of teams.all()) {
-      const isOld = ageOf(team) > strangerEveryMs;
-      if (isOld && !team.gone && (here === undefined || team.id === here)) want(team.id);
+      const isOld = reader.ageOf(team) > strangerEveryMs;
+      if (isOld && !team.gone && (here === undefined || team.id === here)) reader.want(team.id);
     }
   }
-
-  const ageOf = ({ rosterReadAt }: Team): number =>
-    rosterReadAt === undefined ? Number.POSITIVE_INFINITY : now() - Date.parse(rosterReadAt);
 
   function note(arrival: Arrival): void {
     const id = teamIdOf(arrival);
-    if (id === undefined || !isNews(arrival)) return;
-    noticed.set(id, [...(noticed.get(id) ?? []), arrival]);
-  }
-
-  function isNews(arrival: Arrival): boolean {
-    const id = teamIdOf(arrival);
-    if (id === undefined) return false;
-    const team = teamNow(id);
-    return teamAfter(team, arrival) !== team;
-  }
-
-  /** Writes what was noticed about one team; what comes in meanwhile stays for the next time. */
-  async function store(id: string): Promise<void> {
-    const arrivals = noticed.get(id);
-    if (!arrivals) return;
-    await teams.change(id, (team) => arrivals.reduce<Team | undefined>(teamAfter, team));
-    const later = (noticed.get(id) ?? []).slice(arrivals.length);
-    if (later.length > 0) noticed.set(id, later);
-    else noticed.delete(id);
-  }
-
-  /** Once for all who want it at the same time. */
-  function readTeam(team: Team): Promise<void> {
-    const underWay = reading.get(team.id);
-    if (underWay) return underWay;
-    const read = readAnew(team).finally(() => reading.delete(team.id));
-    reading.set(team.id, read);
-    return read;
-  }
-
-  async function readAnew(team: Team): Promise<void> {
-    wanted.delete(team.id);
-    const members = await readRoster(deps, team);
-    if (members) return keepRoster(team, members);
-    const waitMs = Math.min((failing.get(team.id)?.waitMs ?? retryFromMs / 2) * 2, retryToMs);
-    failing.set(team.id, { waitMs, until: now() + waitMs });
-    want(team.id, waitMs);
-    log.warn("roster not read, the known one serves", { members: rosters.of(team.id).length });
-  }
-
-  async function keepRoster(team: Team, members: readonly RosterMember[]): Promise<void> {
-    failing.delete(team.id);
-    try {
-      const listed = await deps.messenger.channels(team.door, team.id);
-      const readAt = clock.now().toISOString();
-      await rosters.keep(team.id, members, readAt);
-      await teams.change(team.id, (stored) => {
-        const before = stored ?? team;
-        const channels =
-          listed.state === "done" ? mergeChannels(listed.value, before) : before.channels;
-        return { ...before, channels, rosterReadAt: readAt };
-      });
-    } catch (error) {
-      want(team.id);
-      throw error;
-    }
-  }
-
-  const isLeftAlone = (id: string): boolean => (failing.get(id)?.until ?? 0) > now();
-
-  const readMember = (key: string, store = documents): Promise<State | undefined> =>
-    readState(store, { container: "members", partition: key, id: "member" }).then(
-      (stored) => stored?.doc,
-    );
-
-  /** Where Teams is slow the known roster serves, and the new one comes in once it is there. */
-  async function readOldRosters(network: string): Promise<void> {
-    const old = linkedTo(network).flatMap(({ team }) =>
-      ageOf(team) > rosterLastsMs && !isLeftAlone(team.id) ? [team] : [],
-    );
-    const isKnown = ({ id }: Team) => rosters.of(id).length > 0;
-    const known = old.filter(isKnown);
-    const unknown = old.filter((team) => !known.includes(team));
-    await inGroups(unknown, rostersAtOnce, readTeam);
-    if (known.length === 0) return;
-    await Promise.race([inGroups(known, rostersAtOnce, readTeam), clock.sleep(rosterPatienceMs)]);
-  }
-
-  /** Whoever left a team is not reached by way of their chat either. */
-  function hasRoster(network: string): boolean {
-    const found = library.networks().find(({ id }) => id === network);
-    const isKnown = (team: Team) => team.gone || team.rosterReadAt !== undefined;
-    return (
-      found !== undefined &&
-      teams.all().some((team) => isKnown(team) && linkOf(found, team) !== undefined)
-    );
-  }
-
-  async function* recipients(network: string): AsyncGenerator<Recipient> {
-    await noteMet();
-    await readOldRosters(network);
-    const linked = linkedTo(network);
-    const seen = new Set<string>();
-    for (const standing of linked) {
-      const fresh = rosters.of(standing.team.id).filter((member) => {
-        const key = personKey(member);
-        return !seen.has(key) && seen.add(key);
-      });
-      for (let from = 0; from < fresh.length; from += readsAtOnce) {
-        yield* await inGroups(fresh.slice(from, from + readsAtOnce), readsAtOnce, async (member) =>
-          recipientOf(member, standing, await readMember(personKey(member))),
-        );
-      }
-    }
-    if (deps.mode === "teams" && (library.networks().length !== 1 || hasRoster(network))) return;
-    for await (const group of everyoneMet(documents, readsAtOnce)) {
-      const teamless = group.filter((person) => networksOfPerson(person, belonging()).length === 0);
-      const found = await inGroups(teamless, readsAtOnce, async (person) =>
-        recipientOf(person, undefined, await readMember(personKey(person))),
-      );
-      yield* found.filter(({ key }) => !seen.has(key));
-    }
+    if (id !== undefined) noticed.add(id, (team) => teamAfter(team, arrival));
   }
 
   /** Who was in a team where the bot is no more is not kept. Should it come back, its roster is read anew. */
@@ -288,13 +147,14 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   }
 
   return {
+    ...people,
     async refresh() {
       for (const team of teams.all()) await rosters.load(team);
     },
     networksOf: (arrival) => idsOf(networksOf(arrival, belonging())),
     networksOfPerson: (tenant, person) => idsOf(networksOfPerson({ tenant, person }, belonging())),
     teams: teams.all,
-    team: teamNow,
+    team: noticed.now,
     isIn: (teamId, person) => rosters.member(teamId, personKey(person)) !== undefined,
     nameOf(tenant, person) {
       const key = personKey({ tenant, person });
@@ -310,34 +170,35 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
         const conversationId = isUse ? channelFor(team, link, channel) : channel;
         return [{ v: 1, ...team.door, conversationId }];
       }),
-    recipients,
-    async recipient(tenant, person) {
-      const key = personKey({ tenant, person });
-      // Asked in turns, which must end in time.
-      const state = await readMember(key, deps.turnDocuments);
-      for (const { id } of library.networks()) {
-        for (const standing of linkedTo(id)) {
-          const member = rosters.member(standing.team.id, key);
-          if (member) return recipientOf(member, standing, state);
-        }
-      }
-      return state?.met ? recipientOf({ tenant, person }, undefined, state) : undefined;
+    async *recipients(network) {
+      await noteMet();
+      yield* people.recipients(network);
     },
     rosterOf: (teamId) => rosters.of(teamId),
-    isNews,
+    isNews(arrival) {
+      const id = teamIdOf(arrival);
+      return id !== undefined && noticed.isNews(id, (team) => teamAfter(team, arrival));
+    },
     meet: (person) => void met.set(personKey(person), person),
     notice(arrival) {
       if (deps.isOneTenant) lastDoor = doorOf(arrival.address);
       noticeStranger(arrival);
       note(arrival);
     },
+    async learnChannels(teamId) {
+      const team = noticed.now(teamId);
+      if (!team || team.channelsReadAt !== undefined) return team !== undefined;
+      const withChannels = await listChannels({ messenger: turnMessenger, clock }, team);
+      if (withChannels) noticed.add(teamId, withChannels);
+      return withChannels !== undefined;
+    },
     async takeIn(arrival) {
       const id = teamIdOf(arrival);
       if (id === undefined) return;
       note(arrival);
-      if (rosterMayHaveChanged(arrival)) want(id);
+      if (rosterMayHaveChanged(arrival)) reader.want(id);
       try {
-        await store(id);
+        await noticed.store(id);
       } catch (error) {
         if (!(error instanceof BotError && error.code === "store-unavailable")) throw error;
         log.warn("team event without store, kept for later");
@@ -346,26 +207,12 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     changeTeam: teams.change,
     async work() {
       await noteMet();
-      for (const id of [...noticed.keys()]) await store(id);
+      for (const id of noticed.ids()) await noticed.store(id);
       if (lastDoor) await meetLinkedTeams(lastDoor);
       for (const team of teams.all()) {
-        if (team.gone) {
-          if (team.rosterReadAt !== undefined) await forgetRoster(team);
-          continue;
-        }
-        if (team.rosterReadAt === undefined) want(team.id, 0);
-        const due = wanted.get(team.id);
-        if (due !== undefined && due <= now() && !isLeftAlone(team.id)) await readTeam(team);
+        if (!team.gone) await reader.readDue(team);
+        else if (team.rosterReadAt !== undefined) await forgetRoster(team);
       }
     },
   };
-}
-
-/** Those that Teams lists, in its order; then those it does not list but told of, such as shared ones. */
-function mergeChannels(
-  listed: readonly TeamChannel[],
-  { channels, lostChannels = [] }: Team,
-): readonly TeamChannel[] {
-  const known = new Set(listed.map(({ id }) => id));
-  return [...listed, ...channels.filter(({ id }) => !known.has(id) && !lostChannels.includes(id))];
 }

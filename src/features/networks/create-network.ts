@@ -4,6 +4,7 @@ import type { Outcome } from "../../core/feature.ts";
 import { keepAct } from "../../core/keep-act.ts";
 import { languages } from "../../core/language.ts";
 import type { Card } from "../../core/reply.ts";
+import { refuseInSentence, say } from "../../core/say.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { splitChoices } from "./form.ts";
@@ -14,12 +15,12 @@ import type { NetworksDeps } from "./networks-deps.ts";
 import type { FormFault } from "./read-network-form.ts";
 import { readNetworkRow } from "./read-network-row.ts";
 import { openNetwork } from "./save-network.ts";
-import { refuse, say } from "./say.ts";
 import { withLink } from "./team-links.ts";
 import { isAdmin, mayLink } from "./who-may.ts";
 
 export function offerNewNetwork(deps: NetworksDeps, turn: Turn, team?: string): Outcome {
-  if (!isAdmin(deps, turn)) return refuse(turn, textsIn(turn.language).networks.mayOnlyAdmin);
+  if (!isAdmin(deps, turn))
+    return refuseInSentence(turn, textsIn(turn.language).networks.mayOnlyAdmin);
   return say(emptyNetworkCard(deps, turn, team), "settings");
 }
 
@@ -36,7 +37,7 @@ export function emptyNetworkCard({ timeZone }: NetworksDeps, turn: Turn, team?: 
 export async function makeNetwork(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> {
   const { language, data } = turn;
   const texts = textsIn(language).networks;
-  if (!isAdmin(deps, turn)) return refuse(turn, texts.mayOnlyAdmin);
+  if (!isAdmin(deps, turn)) return refuseInSentence(turn, texts.mayOnlyAdmin);
   const { act: _, team: __, ...typed } = inputsOf(data);
   const teamId = idIn(data, "team");
   const again = (faults: readonly FormFault[], notices: readonly string[]) =>
@@ -54,7 +55,7 @@ export async function makeNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
     );
 
   const team = teamId === undefined ? undefined : deps.directory.team(teamId);
-  if (team && !mayLink(deps, turn, team)) return refuse(turn, texts.foreignTeam);
+  if (team && !mayLink(deps, turn, team)) return refuseInSentence(turn, texts.foreignTeam);
   const wanted = splitChoices(typed["languages"] ?? "");
   const coordinators = (typed["coordinators"] ?? "").split(/[\s,;]+/u).filter(Boolean);
   const row = readNetworkRow(
@@ -77,5 +78,5 @@ export async function makeNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
   const created = texts.created(networkName(doc.value, language));
   return card
     ? say({ ...card, summary: created, view: { ...card.view, notices: [created] } }, "settings")
-    : refuse(turn, created);
+    : refuseInSentence(turn, created);
 }

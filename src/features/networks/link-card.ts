@@ -8,12 +8,15 @@ import { formCard } from "./form.ts";
 import { channelChoices, confirmButton, newNetworkButton } from "./network-card.ts";
 import { firstChannel } from "./team-links.ts";
 
-/** Several texts share one post with the welcome, for a team is not to be flooded. */
+/**
+ * Several texts share one post with the welcome, for a team is not to be flooded. Where Teams did not tell the team's
+ * channels, the card says so.
+ */
 export function linkCard(
   team: Team,
   networks: readonly Network[],
   language: Language,
-  { isWelcome = false, notices = [] as readonly string[] } = {},
+  { isWelcome = false, areAllChannels = true, notices = [] as readonly string[] } = {},
 ): Card {
   const { help, networks: texts } = textsIn(language);
   const choices = networks.map((network) => ({
@@ -28,7 +31,7 @@ export function linkCard(
       kind: "link-team",
       heading: isWelcome ? help.welcomeHeading : texts.linkHeading,
       intro: isWelcome ? welcome : ask,
-      notices,
+      notices: areAllChannels ? notices : [...notices, texts.linkChannelsUnread],
       values: { forum: firstChannel(team), announcements: firstChannel(team) },
       sections: [
         {
@@ -60,17 +63,30 @@ export function linkCard(
   );
 }
 
-export function confirmCard(team: Team, network: Network, language: Language): Card {
+export function confirmCard(
+  team: Team,
+  network: Network,
+  language: Language,
+  notices: readonly string[] = [],
+): Card {
   const texts = textsIn(language).networks;
   return formCard(
     {
       kind: "link-team",
       heading: texts.linkConfirmHeading(networkName(network, language)),
       intro: texts.linkConfirmText,
+      notices,
       buttons: [confirmButton(texts.linkConfirm, team.id, network.id)],
     },
     language,
   );
+}
+
+/** In place of a question that nobody can answer any more. */
+export function replacedCard(network: string | undefined, language: Language): Card {
+  const texts = textsIn(language).networks;
+  const heading = network === undefined ? texts.linkHeading : texts.linkConfirmHeading(network);
+  return formCard({ kind: "link-team", heading, intro: texts.linkReplaced }, language);
 }
 
 export function linkedCard(network: Network, language: Language): Card {

@@ -3,23 +3,25 @@ import { type Network, networkName } from "../../core/content.ts";
 import type { LinkProposal, Team } from "../../core/directory.ts";
 import type { Outcome } from "../../core/feature.ts";
 import { keepAct } from "../../core/keep-act.ts";
+import type { Card } from "../../core/reply.ts";
+import { refuseInSentence, say } from "../../core/say.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
+import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { idIn } from "./inputs-of.ts";
 import { confirmCard, linkCard, linkedCard } from "./link-card.ts";
-import { changeNetwork } from "./network-store.ts";
+import { changeNetwork, readNetwork } from "./network-store.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
-import { refuse, say } from "./say.ts";
 import { firstChannel, hasChannel, linkOf, networksOfTeam, withLink } from "./team-links.ts";
-import { isOurs, mayLink, runs, whoMay } from "./who-may.ts";
+import { isOurs, mayLink, whoMay } from "./who-may.ts";
 
 /** What is said in a team that is linked to no network, when it must be; undefined: nothing. */
-export function askWhichNetwork(
+export async function askWhichNetwork(
   deps: NetworksDeps,
   turn: Turn,
   teamId: string,
   isWelcome: boolean,
-): Outcome | undefined {
+): Promise<Outcome | undefined> {
   const networks = deps.library.networks();
   const team = deps.directory.team(teamId);
   if (deps.mode === "local" || !team) return undefined;
@@ -28,39 +30,56 @@ export function askWhichNetwork(
   const card =
     proposed && !isWelcome
       ? confirmCard(team, proposed, turn.language)
-      : linkCard(team, networks, turn.language, { isWelcome });
+      : await choiceCard(deps, turn, team, { isWelcome });
   return { ...say(card, "link-team"), ...(isWelcome && { remember: { welcomed: true } }) };
+}
+
+/** With the team's own channels, as far as Teams tells them in time. */
+async function choiceCard(
+  { library, directory }: NetworksDeps,
+  { language }: Turn,
+  team: Team,
+  more: { readonly isWelcome?: boolean; readonly notices?: readonly string[] },
+): Promise<Card> {
+  const areAllChannels = await directory.learnChannels(team.id);
+  const now = directory.team(team.id) ?? team;
+  return linkCard(now, library.networks(), language, { ...more, areAllChannels });
 }
 
 export async function proposeLink(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> {
   const { language, data } = turn;
   const texts = textsIn(language).networks;
   const team = await teamIn(deps, turn);
-  if (!team) return refuse(turn, texts.stale);
-  if (!isOurs(deps, team)) return refuse(turn, texts.foreignTeam);
-  if (!mayLink(deps, turn, team)) return refuse(turn, texts.notYourTeam);
+  if (!team) return refuseInSentence(turn, texts.stale);
+  if (!isOurs(deps, team)) return refuseInSentence(turn, texts.foreignTeam);
+  if (!mayLink(deps, turn, team)) return refuseInSentence(turn, texts.notYourTeam);
   const network = networkIn(deps, turn);
-  if (!network) return refuse(turn, texts.linkChoose);
+  if (!network) return refuseInSentence(turn, texts.linkChoose);
   if (linkOf(network, team))
-    return refuse(turn, texts.alreadyLinked(networkName(network, language)));
+    return refuseInSentence(turn, texts.alreadyLinked(networkName(network, language)));
 
   const proposal: LinkProposal = {
     network: network.id,
     ...channelsIn(team, idIn(data, "forum"), idIn(data, "announcements")),
   };
-  if (runs(deps, turn, network)) return link(deps, turn, team, network, proposal);
+  if (runs(deps, network, turn)) return link(deps, turn, team, network, proposal);
   const isKnown = team.proposal?.network === network.id;
-  await deps.directory.changeTeam(team.id, (stored) => stored && { ...stored, proposal });
-  const card = confirmCard(team, network, language);
-  if (isKnown || turn.via === "submit") return say(card, "link-team");
+  const isPublic = turn.conversation.kind === "channel";
+  const { address } = turn;
+  const ask = { network: network.id, language, address, at: turn.at.toISOString() };
+  await deps.directory.changeTeam(
+    team.id,
+    (stored) =>
+      stored && {
+        ...stored,
+        proposal,
+        ...(isPublic && !isKnown && { asks: [...(stored.asks ?? []), ask] }),
+      },
+  );
+  if (isKnown || !isPublic) return say(confirmCard(team, network, language), "link-team");
+  // The question itself is posted by the job that also takes its buttons away (link-posts.ts).
   const thanks = texts.linkProposed(networkName(network, language));
-  return {
-    replies: [
-      { type: "sentence", language, text: thanks },
-      { type: "card", card },
-    ],
-    label: "link-team",
-  };
+  return { replies: [{ type: "sentence", language, text: thanks }], label: "link-team" };
 }
 
 export async function confirmLink(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> {
@@ -68,15 +87,36 @@ export async function confirmLink(deps: NetworksDeps, turn: ActionTurn): Promise
   const texts = textsIn(language).networks;
   const team = await teamIn(deps, turn);
   const network = networkIn(deps, turn);
-  if (!team || !network) return refuse(turn, texts.stale);
-  if (!runs(deps, turn, network)) return refuse(turn, whoMay(deps, turn, network));
-  if (linkOf(network, team))
-    return refuse(turn, texts.alreadyLinked(networkName(network, language)));
-  if (!isOurs(deps, team)) return refuse(turn, texts.foreignTeam);
+  if (!team || !network) return refuseInSentence(turn, texts.stale);
+  const mayRun = runs(deps, network, turn);
+  const mayKnow = mayLink(deps, turn, team);
+  if (linkOf(network, team) && (mayRun || mayKnow))
+    return say(linkedCard(network, language), "link-team");
+  if (!mayRun) return refuseInSentence(turn, whoMay(deps, turn, network));
+  if (!isOurs(deps, team)) return refuseInSentence(turn, texts.foreignTeam);
   const { proposal } = team;
-  // The card may be old: what somebody proposed since then, or nobody proposes any more, is not confirmed by it.
-  if (proposal?.network !== network.id) return refuse(turn, texts.stale);
-  return link(deps, turn, team, network, proposal);
+  if (proposal?.network === network.id) return link(deps, turn, team, network, proposal);
+  return mayKnow ? asItIs(deps, turn, team, network) : refuseInSentence(turn, texts.stale);
+}
+
+/** The card is old: what somebody proposed since then, or nobody proposes any more, is not confirmed by it. */
+async function asItIs(
+  deps: NetworksDeps,
+  turn: Turn,
+  team: Team,
+  network: Network,
+): Promise<Outcome> {
+  const { language } = turn;
+  const notices = [textsIn(language).networks.linkReplaced];
+  // Another instance may have linked it a moment ago.
+  const stored = await readNetwork(deps, network.id);
+  if (stored && linkOf(stored.network, team))
+    return say(linkedCard(stored.network, language), "link-team");
+  const proposed = deps.library.networks().find(({ id }) => id === team.proposal?.network);
+  const card = proposed
+    ? confirmCard(team, proposed, language, notices)
+    : await choiceCard(deps, turn, team, { notices });
+  return say(card, "link-team");
 }
 
 async function link(
@@ -94,12 +134,7 @@ async function link(
     ...stored,
     teams: withLink(stored.teams, team, channels),
   }));
-  if (!linked) return refuse(turn, textsIn(turn.language).networks.stale);
-  await deps.directory.changeTeam(team.id, (stored) => {
-    if (!stored) return stored;
-    const { proposal: _, ...rest } = stored;
-    return rest;
-  });
+  if (!linked) return refuseInSentence(turn, textsIn(turn.language).networks.stale);
   await keepAct(deps, turn, "team-linked", network.id, { team: team.id, ...channels });
   return say(linkedCard(linked, turn.language), "link-team");
 }

@@ -1,10 +1,10 @@
 import { BotError } from "../../core/errors.ts";
 import type { Outcome } from "../../core/feature.ts";
+import { refuseInSentence } from "../../core/say.ts";
 import type { ActionTurn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { idsIn } from "./inputs-of.ts";
 import { longestTopic, mostTopics } from "./read-own-form.ts";
-import { refuse } from "./say.ts";
 
 /** No more announcements about these topics, for whoever pressed. Their own choices open to take it back. */
 export function muteTopics(turn: ActionTurn): Outcome {
@@ -16,7 +16,7 @@ export function muteTopics(turn: ActionTurn): Outcome {
     .map((topic) => topic.trim().slice(0, longestTopic))
     .filter((topic) => topic !== "")
     .slice(0, mostTopics);
-  if (topics.length === 0) return refuse(turn, texts.stale);
+  if (topics.length === 0) return refuseInSentence(turn, texts.stale);
   const { mutedTopics = [] } = preferences;
   const muted = [...new Set([...mutedTopics, ...topics])].slice(-mostTopics);
   return {

@@ -1,6 +1,7 @@
 import type { Audit } from "../../core/audit.ts";
 import type { Library } from "../../core/library.ts";
-import type { Documents, Log } from "../../core/ports.ts";
+import type { Outbox } from "../../core/outbox/outbox.ts";
+import type { Digest, Documents, Log } from "../../core/ports.ts";
 import type { WorkingDirectory } from "./create-directory.ts";
 
 /** What the feature needs to know and do within a turn. */
@@ -8,6 +9,9 @@ export type NetworksDeps = {
   readonly documents: Documents;
   readonly library: Library;
   readonly directory: WorkingDirectory;
+  /** On the store for jobs. */
+  readonly jobOutbox: Outbox;
+  readonly digest: Digest;
   readonly audit: Audit;
   readonly log: Log;
   readonly mode: "local" | "teams";

@@ -3,11 +3,15 @@ import { readCommand } from "../../core/commands.ts";
 import { networkName } from "../../core/content.ts";
 import type { ContentKind, Feature, ImportTarget, Outcome } from "../../core/feature.ts";
 import { networkSettingsType } from "../../core/network-settings.ts";
+import { refuseInSentence, say } from "../../core/say.ts";
+import { isPrivate } from "../../core/state.ts";
 import type { ActionTurn, MessageTurn, Turn } from "../../core/turn.ts";
+import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { emptyNetworkCard, makeNetwork, offerNewNetwork } from "./create-network.ts";
 import { formCard } from "./form.ts";
 import { idIn } from "./inputs-of.ts";
+import { createLinkPosts } from "./link-posts.ts";
 import { askWhichNetwork, confirmLink, proposeLink } from "./link-team.ts";
 import { muteTopics } from "./mute-topics.ts";
 import { chooseNetworkCard } from "./network-card.ts";
@@ -15,10 +19,9 @@ import type { NetworksDeps } from "./networks-deps.ts";
 import { ownChoices, pause, saveOwnChoices } from "./own-choices.ts";
 import { readNetworkRow } from "./read-network-row.ts";
 import { openNetwork, saveNetwork } from "./save-network.ts";
-import { refuse, say } from "./say.ts";
 import { isAboutTeam, rosterMayHaveChanged, teamIdOf } from "./team-after.ts";
 import { teamType } from "./team-store.ts";
-import { isAdmin, runs, whoMay } from "./who-may.ts";
+import { isAdmin, whoMay } from "./who-may.ts";
 
 export { createDirectory } from "./create-directory.ts";
 
@@ -39,27 +42,34 @@ export const networkContent: readonly ContentKind[] = [
 const workEveryMs = 2_000;
 
 export function createNetworksFeature(deps: NetworksDeps): Feature {
+  const seeToLinkPosts = createLinkPosts({ ...deps, outbox: deps.jobOutbox });
   return {
     name: "networks",
     hears: (event) =>
       isAboutTeam(event) && (deps.directory.isNews(event) || rosterMayHaveChanged(event)),
     async take(turn) {
       if (isAboutTeam(turn)) return takeEvent(deps, turn);
-      deps.directory.notice(turn);
+      // A message action or a search can come from a team in which the bot is not installed.
+      if (!isPrivate(turn)) deps.directory.notice(turn);
       if (turn.type === "message") return takeMessage(deps, turn);
       return turn.type === "action" ? takePress(deps, turn) : undefined;
     },
     importTargets: [importTarget],
-    jobs: [{ name: "teams", everyMs: workEveryMs, run: () => deps.directory.work() }],
+    jobs: [
+      { name: "teams", everyMs: workEveryMs, run: () => deps.directory.work() },
+      { name: "link posts", everyMs: workEveryMs, run: seeToLinkPosts },
+    ],
   };
 }
 
 /** Where the bot was added to a team that is linked to no network, it asks together with its welcome. */
 async function takeEvent(deps: NetworksDeps, turn: Turn): Promise<Outcome | undefined> {
-  await deps.directory.takeIn(turn);
+  const taken = deps.directory.takeIn(turn);
   const team = teamIdOf(turn);
   const isWelcome = turn.type === "joined" && turn.bot && !turn.memory.welcomed;
-  const asked = isWelcome && team ? askWhichNetwork(deps, turn, team, true) : undefined;
+  const asking = isWelcome && team ? askWhichNetwork(deps, turn, team, true) : undefined;
+  // Teams is asked for the channels while the store is: a turn has no time for the one after the other.
+  const [asked] = await Promise.all([asking, taken]);
   if (asked) return asked;
   return turn.type === "event" ? { replies: [], label: "team-event" } : undefined;
 }
@@ -67,7 +77,7 @@ async function takeEvent(deps: NetworksDeps, turn: Turn): Promise<Outcome | unde
 function takeMessage(
   deps: NetworksDeps,
   turn: MessageTurn,
-): Promise<Outcome> | Outcome | undefined {
+): Promise<Outcome | undefined> | Outcome | undefined {
   const command = readCommand(turn.text);
   if (command?.name === "settings") return settings(deps, turn);
   if (command?.name === "pause") return pause(deps, turn, command.argument);
@@ -78,11 +88,11 @@ function takeMessage(
 const forEverybody: ReadonlySet<string> = new Set(["help", "language", "my data", "forget me"]);
 
 /** Who is in no network is not shown any; who is asked for says so. */
-function askStranger(deps: NetworksDeps, turn: MessageTurn): Outcome | undefined {
+async function askStranger(deps: NetworksDeps, turn: MessageTurn): Promise<Outcome | undefined> {
   const networks = deps.library.networks();
   if (deps.mode === "local" || networks.length === 0) return undefined;
   const team = turn.conversation.kind === "channel" ? teamIdOf(turn) : undefined;
-  const asked = team === undefined ? undefined : askWhichNetwork(deps, turn, team, false);
+  const asked = team === undefined ? undefined : await askWhichNetwork(deps, turn, team, false);
   if (asked) return asked;
   const { language } = turn;
   const texts = textsIn(language).networks;
@@ -94,7 +104,7 @@ function askStranger(deps: NetworksDeps, turn: MessageTurn): Outcome | undefined
 /** The settings open in the personal chat; where they were asked for among others, one line says so. */
 async function settings(deps: NetworksDeps, turn: MessageTurn): Promise<Outcome> {
   const { language } = turn;
-  const own = deps.library.networks().filter((network) => runs(deps, turn, network));
+  const own = deps.library.networks().filter((network) => runs(deps, network, turn));
   const here = own.filter(({ id }) => turn.networks.some((network) => network.id === id));
   const isHere = turn.conversation.kind === "channel" && here.length > 0;
   const card = (await settingsCard(deps, turn, isHere ? here : own)) ?? ownChoices(deps, turn);
@@ -144,7 +154,7 @@ function takePress(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> | Out
     case "confirm":
       return confirmLink(deps, turn);
     default:
-      return refuse(turn, textsIn(turn.language).networks.stale);
+      return refuseInSentence(turn, textsIn(turn.language).networks.stale);
   }
 }
 
@@ -152,7 +162,8 @@ async function open(deps: NetworksDeps, turn: ActionTurn): Promise<Outcome> {
   const id = idIn(turn.data, "network");
   const all = deps.library.networks();
   const wanted = all.find((network) => network.id === id);
-  if (wanted && !runs(deps, turn, wanted)) return refuse(turn, whoMay(deps, turn, wanted));
-  const own = wanted ? [wanted] : all.filter((network) => runs(deps, turn, network));
+  if (wanted && !runs(deps, wanted, turn))
+    return refuseInSentence(turn, whoMay(deps, turn, wanted));
+  const own = wanted ? [wanted] : all.filter((network) => runs(deps, network, turn));
   return say((await settingsCard(deps, turn, own)) ?? ownChoices(deps, turn), "settings");
 }

@@ -6,7 +6,9 @@ import type { Language } from "../../core/language.ts";
 import { quietHoursOf } from "../../core/network-settings.ts";
 import type { Preferences } from "../../core/preferences.ts";
 import type { Card } from "../../core/reply.ts";
+import { say } from "../../core/say.ts";
 import type { ActionTurn, MessageTurn, Turn } from "../../core/turn.ts";
+import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { formCard } from "./form.ts";
 import { inputsOf } from "./inputs-of.ts";
@@ -14,8 +16,7 @@ import type { NetworksDeps } from "./networks-deps.ts";
 import { type OwnView, ownCard, ownNotes } from "./own-card.ts";
 import { readOwnForm } from "./read-own-form.ts";
 import { readPause } from "./read-pause.ts";
-import { say } from "./say.ts";
-import { isAdmin, runs } from "./who-may.ts";
+import { isAdmin } from "./who-may.ts";
 
 export const ownChoices = (deps: NetworksDeps, turn: Turn): Card =>
   ownCard(viewOf(deps, turn, turn.preferences, turn.language), turn.language);
@@ -95,7 +96,7 @@ function viewOf(
     topics: topicsOf(deps, turn, language),
     quietHours: quietHoursOf(deps.library, turn.networks[0]?.id ?? ""),
     runsNetwork:
-      isAdmin(deps, turn) || deps.library.networks().some((network) => runs(deps, turn, network)),
+      isAdmin(deps, turn) || deps.library.networks().some((network) => runs(deps, network, turn)),
   };
 }
 

@@ -3,7 +3,9 @@ import type { Outcome } from "../../core/feature.ts";
 import { keepAct } from "../../core/keep-act.ts";
 import type { Language } from "../../core/language.ts";
 import type { Card } from "../../core/reply.ts";
+import { refuseInSentence, say } from "../../core/say.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
+import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { type Notes, splitChoices, type Values } from "./form.ts";
 import { idIn, idsIn, inputsOf } from "./inputs-of.ts";
@@ -11,8 +13,7 @@ import { languageChoices, type NetworkView, networkCard, notesOf } from "./netwo
 import { readNetwork, type StoredNetwork, writeNetwork } from "./network-store.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
 import { linkedTeams, networkValues, readNetworkForm } from "./read-network-form.ts";
-import { refuse, say } from "./say.ts";
-import { isAdmin, mayLink, nameOf, runs, whoMay } from "./who-may.ts";
+import { isAdmin, mayLink, nameOf, whoMay } from "./who-may.ts";
 
 /** The settings of one network, for who runs it. */
 export async function openNetwork(
@@ -21,7 +22,7 @@ export async function openNetwork(
   id: string,
 ): Promise<Card | undefined> {
   const stored = await readNetwork(deps, id);
-  return stored && runs(deps, turn, stored.network)
+  return stored && runs(deps, stored.network, turn)
     ? networkCard(viewOf(deps, turn, stored), turn.language)
     : undefined;
 }
@@ -31,8 +32,9 @@ export async function saveNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
   const texts = textsIn(language).networks;
   const id = idIn(data, "network");
   const stored = id === undefined ? undefined : await readNetwork(deps, id);
-  if (!stored) return refuse(turn, texts.stale);
-  if (!runs(deps, turn, stored.network)) return refuse(turn, whoMay(deps, turn, stored.network));
+  if (!stored) return refuseInSentence(turn, texts.stale);
+  if (!runs(deps, stored.network, turn))
+    return refuseInSentence(turn, whoMay(deps, turn, stored.network));
 
   const view = viewOf(deps, turn, stored);
   const typed = typedIn(data);
@@ -75,7 +77,7 @@ async function sideBySide(
 ): Promise<Outcome> {
   const texts = textsIn(turn.language).networks;
   const stored = await readNetwork(deps, id);
-  if (!stored) return refuse(turn, texts.stale);
+  if (!stored) return refuseInSentence(turn, texts.stale);
   const view = viewOf(deps, turn, stored);
   const merged = { ...typed, ...mergedTeams(typed, shown, idsOfLinked(view)) };
   const card = networkCard(view, turn.language, {

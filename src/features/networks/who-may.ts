@@ -1,16 +1,9 @@
-/** Who runs what, and what others are told. */
+/** Who may do what about networks and teams (core/who-runs.ts), and what others are told. */
 import { type Network, networkName } from "../../core/content.ts";
 import type { Team } from "../../core/directory.ts";
-import { roleIn } from "../../core/roles.ts";
 import type { Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
-
-export const runs = (
-  { admins }: Pick<NetworksDeps, "admins">,
-  turn: Turn,
-  network: Network,
-): boolean => roleIn(network, turn.actor.person, admins) !== "member";
 
 export const isAdmin = ({ admins }: Pick<NetworksDeps, "admins">, { actor }: Turn): boolean =>
   admins.includes(actor.person);

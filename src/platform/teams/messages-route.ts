@@ -3,16 +3,18 @@ import type { Language } from "../../core/language.ts";
 import { type HttpResponse, httpError, type Log, type Route } from "../../core/ports.ts";
 import type { Card, Reply } from "../../core/reply.ts";
 import type { Arrival } from "../../core/turn.ts";
+import { invokeAnswer } from "./answer-invoke.ts";
 import type { Authenticate } from "./authenticate.ts";
 import type { BotAdapter } from "./bot-adapter.ts";
 import { type Guard, header } from "./guard.ts";
 import { parseActivity } from "./parse-activity.ts";
-import { suitClient } from "./suit-client.ts";
 
 export type MessagesDeps = {
   readonly authenticate: Authenticate;
   readonly adapter: BotAdapter;
   readonly guard: Guard;
+  /** See `ParseOptions`. */
+  readonly hearsOthers: boolean;
   readonly isReady: () => boolean;
   readonly handle: (
     arrival: Arrival,
@@ -39,7 +41,7 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
         return notNow("no-keys", "The channel's keys cannot be fetched.", 5);
       }
       const activity = parseJson(request.body);
-      const parsed = parseActivity(activity);
+      const parsed = parseActivity(activity, deps);
       if (!parsed.ok)
         return httpError(400, "malformed", `Not a usable activity: ${parsed.reason}.`);
       const { arrival, isInvoke } = parsed;
@@ -67,25 +69,10 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
       return notNow("busy", "The same activity is being handled.", 5);
     }
     if (!isInvoke) return { status: 200 };
-    if (arrival.type !== "action")
-      return httpError(400, "unknown-invoke", "Kollega does not know this invoke.");
-    return { status: 200, body: cardActionBody(result.answer, arrival.address.serviceUrl) };
-  }
-
-  /** Universal Actions wait for this shape (platform.md 2). */
-  function cardActionBody(answer: Reply | undefined, serviceUrl: string): unknown {
-    const value = answer?.type === "card" ? rendered(answer.card) : answer?.text;
-    return typeof value === "object"
-      ? {
-          statusCode: 200,
-          type: "application/vnd.microsoft.card.adaptive",
-          value: suitClient(serviceUrl, value),
-        }
-      : {
-          statusCode: 200,
-          type: "application/vnd.microsoft.activity.message",
-          value: value ?? "",
-        };
+    const body = invokeAnswer(arrival, result.answer, rendered);
+    return body
+      ? { status: 200, body }
+      : httpError(400, "unknown-invoke", "Kollega does not know this invoke.");
   }
 
   /** The card, or, where it cannot be made, which is a bug, a sentence that says so. */

@@ -12,6 +12,11 @@ export type Side = {
   readonly adapter: BotAdapter;
   readonly guard: Guard;
   readonly isAllowed: (serviceUrl: string) => boolean;
+  /**
+   * Whether messages come that are not meant for the bot. In Teams where the app may read every message; clients for
+   * trying bots out mention nobody and mean the bot.
+   */
+  readonly hearsOthers: boolean;
   readonly token: () => Promise<string | undefined>;
 };
 
@@ -34,6 +39,7 @@ export const localSide = (): Side => ({
   adapter: createBotAdapter(undefined),
   guard: guardLocal,
   isAllowed: isLoopbackUrl,
+  hearsOthers: false,
   token: async () => undefined,
 });
 
@@ -58,6 +64,7 @@ export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: L
       isAllowedServiceUrl: isAllowed,
     }),
     isAllowed,
+    hearsOthers: true,
     token: createTokenProvider({
       source:
         tokenEndpoint === undefined

@@ -1,23 +1,28 @@
 /** Teams' event, parsed once into our own words. What does not make sense is refused with a reason, not guessed at. */
 import type { ConversationAddress } from "../../core/ports.ts";
-import type { JsonObject } from "../../core/reply.ts";
-import { tidy } from "../../core/rows.ts";
 import type { Arrival, Conversation, Person } from "../../core/turn.ts";
+import { readChange } from "./read-change.ts";
 import { eventName, readEvent } from "./read-event.ts";
+import { readExtension } from "./read-extension.ts";
 import { isObject, list, type Raw, shortText, text } from "./read-json.ts";
+import { isMentioned, messageText } from "./read-message.ts";
+import { readPress } from "./read-press.ts";
 import { readTimeZone } from "./read-time-zone.ts";
-import { otherKey } from "./suit-client.ts";
 
 export type Parsed =
   | { readonly ok: true; readonly arrival: Arrival; readonly isInvoke: boolean }
   | { readonly ok: false; readonly reason: string };
 
-const longestText = 20_000;
 /** Far more than Teams sends. What is nested deeper breaks whatever walks through it later. */
 const deepestNesting = 64;
 
+export type ParseOptions = {
+  /** Whether a message in a channel or group chat that mentions nobody may be meant for others. */
+  readonly hearsOthers?: boolean;
+};
+
 /** `body` is the JSON of a Bot Framework activity as the channel posted it. */
-export function parseActivity(body: unknown): Parsed {
+export function parseActivity(body: unknown, { hearsOthers = true }: ParseOptions = {}): Parsed {
   if (!isObject(body)) return refuse("the body is not an activity");
   if (isDeeperThan(deepestNesting, body)) return refuse("the activity is nested too deeply");
   const type = shortText(body["type"]);
@@ -27,8 +32,8 @@ export function parseActivity(body: unknown): Parsed {
   const actor = readActor(body);
   if (!actor) return refuse("the activity has no sender");
   const isInvoke = type === "invoke";
-  const id =
-    shortText(body["id"]) ?? (type === "message" || isInvoke ? undefined : eventId(body, type));
+  const named = shortText(body["id"]);
+  const id = named ?? (type === "message" || isInvoke ? undefined : eventId(body, type));
   if (!id) return refuse("the activity has no id");
 
   const base = {
@@ -39,19 +44,21 @@ export function parseActivity(body: unknown): Parsed {
     ...withClientInfo(body),
   };
   const threaded = { ...base, address: { ...address, conversationId: base.conversation.id } };
-  const arrival = read(threaded, body, type);
+  const arrival = read(threaded, body, type, hearsOthers);
   return typeof arrival === "string" ? refuse(arrival) : { ok: true, arrival, isInvoke };
 }
 
 type Base = Omit<Extract<Arrival, { type: "event" }>, "type" | "name" | "about">;
 
-function read(base: Base, body: Raw, type: string): Arrival | string {
+function read(base: Base, body: Raw, type: string, hearsOthers: boolean): Arrival | string {
   switch (type) {
     case "message":
-      return readMessage(base, body);
+      return readMessage(base, body, hearsOthers);
     case "invoke":
       return readInvoke(base, body);
     default: {
+      const changed = readChange(body, type, base);
+      if (changed) return changed;
       const { name, joined, about } = readEvent(body, type, base.address.botId);
       const told = { ...base, ...(about && { about }) };
       return joined ? { ...told, type: "joined", ...joined } : { ...told, type: "event", name };
@@ -59,35 +66,33 @@ function read(base: Base, body: Raw, type: string): Arrival | string {
   }
 }
 
-function readMessage(base: Base, body: Raw): Arrival {
+function readMessage(base: Base, body: Raw, hearsOthers: boolean): Arrival {
   const value = body["value"];
   // A card's Action.Submit arrives as a message that carries a value.
   if (isObject(value) && (text(value["verb"]) || !text(body["text"])))
     return readPress(base, value["verb"], value, "submit");
-  return { ...base, type: "message", text: withoutMention(body, base.address.botId) };
+  const { botId, botName } = base.address;
+  return {
+    ...base,
+    type: "message",
+    text: messageText(body, botId, botName),
+    isMentioned:
+      base.conversation.kind === "personal" || !hearsOthers || isMentioned(body, botId, botName),
+  };
 }
 
 function readInvoke(base: Base, body: Raw): Arrival | string {
   const name = text(body["name"]);
+  if (name?.startsWith("composeExtension/")) {
+    const extension = readExtension(base, name, body["value"]);
+    if (extension) return extension;
+  }
   if (name !== "adaptiveCard/action")
     return { ...base, type: "event", name: `invoke ${name ?? ""}` };
   const action = isObject(body["value"]) ? body["value"]["action"] : undefined;
   if (!isObject(action)) return "the card action has no action";
   const data = isObject(action["data"]) ? action["data"] : {};
   return readPress(base, action["verb"] ?? data["verb"], data, "execute");
-}
-
-function readPress(base: Base, verb: unknown, data: Raw, via: "execute" | "submit"): Arrival {
-  const { verb: _verb, key: usual, [otherKey]: other, ...rest } = data;
-  const key = text(usual) ?? text(other);
-  return {
-    ...base,
-    type: "action",
-    verb: text(verb) ?? "",
-    data: rest as JsonObject,
-    ...(key !== undefined && { key }),
-    via,
-  };
 }
 
 function readAddress(body: Raw): ConversationAddress | undefined {
@@ -134,10 +139,12 @@ function readConversation(body: Raw, conversationId: string, activityId: string)
   if (!isChannel) {
     const isGroup =
       type === "groupChat" || (type === undefined && conversation["isGroup"] === true);
-    return { kind: isGroup ? "group" : "personal", id: conversationId };
+    // The chat of two people, in which the bot at most looks in: what it knows of neither's own chat.
+    const isOthers = /@unq\.gbl\.spaces$/iu.test(conversationId);
+    return { kind: isGroup || isOthers ? "group" : "personal", id: conversationId };
   }
   const isThread = /;messageid=/iu.test(conversationId);
-  const isPost = body["type"] === "message";
+  const isPost = ["message", "messageUpdate", "messageDelete"].includes(String(body["type"]));
   return {
     kind: "channel",
     id: isThread || !isPost ? conversationId : `${conversationId};messageid=${activityId}`,
@@ -158,36 +165,6 @@ function tenantOf(body: Raw): string | undefined {
   const conversation = isObject(body["conversation"]) ? body["conversation"] : {};
   return tenant ?? shortText(conversation["tenantId"]);
 }
-
-/** The text without the mentions of the bot, which stand in it as `<at>…</at>` and are named in the entities. */
-function withoutMention(body: Raw, botId: string): string {
-  let said = typeof body["text"] === "string" ? body["text"].slice(0, longestText) : "";
-  for (const entity of list(body["entities"])) {
-    const mentioned = entity["mentioned"];
-    const mention = text(entity["text"]);
-    if (
-      entity["type"] !== "mention" ||
-      !isObject(mentioned) ||
-      mentioned["id"] !== botId ||
-      !mention
-    )
-      continue;
-    said = said.replaceAll(mention, " ");
-  }
-  const isHtml =
-    body["textFormat"] === "xml" || /&nbsp;|&amp;|&lt;|&gt;|<\/?(?:p|div|br|at)\b/iu.test(said);
-  return tidy(isHtml ? withoutMarkup(said) : said).replace(/[ \t]+/gu, " ");
-}
-
-const withoutMarkup = (html: string): string =>
-  html
-    .replace(/<(?:br|\/p|\/div)\s*\/?>/giu, "\n")
-    .replace(/<\/?(?:p|div|span|at|b|i|em|strong|u)(?:\s[^<>]*)?>/giu, " ")
-    .replace(/&nbsp;/giu, " ")
-    .replace(/&lt;/giu, "<")
-    .replace(/&gt;/giu, ">")
-    .replace(/&quot;/giu, '"')
-    .replace(/&amp;/giu, "&");
 
 function withClientInfo(body: Raw): Pick<Base, "locale" | "timeZone"> {
   const info = list(body["entities"]).find((entity) => entity["type"] === "clientInfo");

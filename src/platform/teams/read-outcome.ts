@@ -1,17 +1,18 @@
 /** What the connector's answer means for a message. One place for all statuses and codes (platform.md 1.2). */
 import type { Delivered } from "../../core/ports.ts";
 
-/** `retryAfter` is the header as it came (seconds); `body` the answer's text. */
+/** `retryAfter` is the header as it came: seconds, or an HTTP date; `body` the answer's text. */
 export function readOutcome(
   status: number,
   retryAfter: string | undefined,
   body: string,
+  now: Date = new Date(),
 ): Delivered {
   if (status >= 200 && status < 300) {
     const id = parse(body)["id"];
     return { state: "delivered", ...(typeof id === "string" && { activityId: id }) };
   }
-  const retryAfterMs = readRetryAfter(retryAfter);
+  const retryAfterMs = readRetryAfter(retryAfter, now);
   // Not taken, so that it may be sent again: throttled, or two operations on one conversation at once.
   if (status === 429 || status === 412 || (status === 503 && retryAfter !== undefined)) {
     return { state: "throttled", ...(retryAfterMs !== undefined && { retryAfterMs }) };
@@ -57,12 +58,16 @@ function codeOf(body: string): string {
 const subCodeIn = ({ message }: Readonly<Record<string, unknown>>): unknown =>
   typeof message === "string" ? parse(message)["subCode"] : undefined;
 
-function readRetryAfter(value: string | undefined): number | undefined {
-  const seconds = Number(value);
-  return value !== undefined && Number.isFinite(seconds) && seconds >= 0
-    ? seconds * 1000
-    : undefined;
+/** Milliseconds; undefined if it is neither of the forms of RFC 9110, 10.2.3. A date that has passed is now. */
+function readRetryAfter(value: string | undefined, now: Date): number | undefined {
+  const text = value?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/u.test(text)) return Number(text) * 1000;
+  const date = isDate.test(text) ? Date.parse(text.endsWith("GMT") ? text : `${text} GMT`) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 }
+
+/** The three forms of an HTTP date begin with the day of the week; `Date.parse` alone takes "-5" for one. */
+const isDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/u;
 
 function parse(text: string): Readonly<Record<string, unknown>> {
   try {

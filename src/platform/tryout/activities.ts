@@ -106,7 +106,8 @@ export function installedActivities(scene: Scene, id: string): readonly Activity
 const channelOf = (place: PlaceKind) =>
   place === "channel" ? forum : place === "announcements" ? announcements : undefined;
 
-function common(scene: Scene, thread: string | undefined): Activity {
+/** What every activity says about where and by whom it was done. */
+export function common(scene: Scene, thread: string | undefined): Activity {
   const { person, place, conversation, at } = scene;
   const channel = channelOf(place);
   return {

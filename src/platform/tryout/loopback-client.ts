@@ -11,6 +11,7 @@ import {
   type Scene,
   withMention,
 } from "./activities.ts";
+import { actionActivity, searchActivity } from "./extension.ts";
 import { isObject, type LoopbackConnector } from "./loopback-connector.ts";
 import { conversationOf, type Locale, type PersonRecord, type PlaceKind } from "./people.ts";
 import type { Activity, Message } from "./transcript.ts";
@@ -48,6 +49,16 @@ export type LoopbackClient = {
     readonly message: string;
     readonly body: unknown;
   }): string | undefined;
+  /** A message action is chosen, or its dialog sent back with `data`. Undefined if the message is gone. */
+  act(
+    what: Where & { readonly message: string; readonly command: string; readonly data?: Activity },
+  ): Activity | undefined;
+  /** Something is looked up while writing, "" when the search is opened. */
+  search(what: Where & { readonly query: string; readonly thread?: string }): Activity;
+  /** A card that was found is sent as one's own message; the bot does not hear of it. */
+  insert(
+    what: Where & { readonly card: Activity; readonly summary: string; readonly thread?: string },
+  ): Message;
 };
 
 export function createLoopbackClient(deps: {
@@ -69,6 +80,8 @@ export function createLoopbackClient(deps: {
     locale: locale ?? person.locale,
     at: new Date(now()).toISOString(),
   });
+
+  const nextId = () => `f:${now()}-${++presses}`;
 
   return {
     open(where) {
@@ -100,7 +113,7 @@ export function createLoopbackClient(deps: {
       const message = transcript.find(id);
       if (!message || message.state === "deleted") return undefined;
       return pressActivity(sceneOf(where), {
-        id: `f:${now()}-${++presses}`,
+        id: nextId(),
         message: id,
         thread: message.thread,
         verb,
@@ -117,6 +130,23 @@ export function createLoopbackClient(deps: {
         transcript.change(id, { ownCards: { ...message.ownCards, [person.id]: value } });
       }
       return undefined;
+    },
+    act({ message: id, command, data, ...where }) {
+      const message = transcript.find(id);
+      if (!message || message.state === "deleted") return undefined;
+      const chosen = { id: nextId(), message, command, ...(data && { data }) };
+      return actionActivity(sceneOf(where), chosen);
+    },
+    search: ({ query, thread, ...where }) =>
+      searchActivity(sceneOf(where), { id: nextId(), query, ...(thread && { thread }) }),
+    insert({ card, summary, thread, ...where }) {
+      const { conversation } = sceneOf(where);
+      const contentType = "application/vnd.microsoft.card.adaptive";
+      return transcript.add({
+        conversation: thread ? `${conversation};messageid=${thread}` : conversation,
+        from: { id: where.person.id, name: where.person.name },
+        activity: { type: "message", summary, attachments: [{ contentType, content: card }] },
+      });
     },
   };
 }

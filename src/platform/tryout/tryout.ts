@@ -119,6 +119,39 @@ export function createTryout(deps: {
         const sentence = client.answered({ person, message: text("message"), body: sent["body"] });
         return ok(sentence === undefined ? {} : { sentence });
       }),
+      post("/action", ({ person, place, text, sent }) => {
+        const activity = client.act({
+          person,
+          place,
+          ...localeOf(text),
+          message: text("message"),
+          command: text("command"),
+          ...(isObject(sent["data"]) && { data: sent["data"] }),
+        });
+        return activity ? ok({ activity }) : httpError(404, "not-found", "The message is gone.");
+      }),
+      post("/search", ({ person, place, text }) =>
+        ok({
+          activity: client.search({
+            person,
+            place,
+            ...localeOf(text),
+            ...(text("thread") && { thread: text("thread") }),
+            query: text("query"),
+          }),
+        }),
+      ),
+      post("/insert", ({ person, place, text, sent }) => {
+        const card = isObject(sent["card"]) ? sent["card"] : {};
+        const { id } = client.insert({
+          person,
+          place,
+          card,
+          summary: text("summary"),
+          ...(text("thread") && { thread: text("thread") }),
+        });
+        return ok({ id });
+      }),
       post("/throttle/:person", () => {
         connector.refuseNext({ status: 429, code: "Throttled", retryAfterSeconds: 2, times: 1 });
         return ok({});

@@ -48,9 +48,25 @@ export const after: AfterTexts = {
   approvedNow: "Thank you, the announcement is approved.",
   takenOver: "You have taken over the announcement.",
   stoppedNow: "The announcement has been stopped. What has not been sent yet will not be sent.",
+  stoppedAgain: "Sending has been stopped. What has not been sent yet will not be sent.",
   cannotStop: "There is nothing to stop any more.",
   cannotCorrect: "This announcement has not been sent, so there is nothing to correct.",
+  tooOld:
+    "The announcement was sent so long ago that I can no longer change it where its readers have it.",
   correctedNow: "The correction is saved. I am now changing every message that has been sent.",
+  correctionAwaiting: (names) =>
+    `Another coordinator must approve the correction before it is made. I have asked ${names}.`,
+  correctionAwaitingSomebody:
+    "Another coordinator must approve the correction before it is made. I have asked the other coordinators.",
+  correctionPending: "A correction is waiting for approval. Until then the earlier text stands.",
+  correctionDropped: "The correction will not be made. The announcement stays as it was.",
+  nobodyToApproveCorrection:
+    "Another coordinator must approve the correction, but the network has no other coordinator. Please ask an administrator to name one.",
+  approveCorrectionHeading: "Approve a correction",
+  approveCorrectionAsk: (author) =>
+    `${author} wants to correct an announcement that has already been sent and needs your approval. This is how it would look.`,
+  approveCorrection: "Approve the correction",
+  dropCorrection: "Reject the correction",
   withdrawAsk:
     "Do you want to withdraw the announcement? It is deleted for everyone who got it, and that cannot be undone.",
   withdrawnNow: "The announcement is withdrawn. I am now deleting it for everyone who got it.",
@@ -132,6 +148,7 @@ export const after: AfterTexts = {
     paused: "have paused messages",
     topic: "do not follow the topic",
     left: "no longer belong to the network",
+    "roster-unread": "the team’s members could not be read from Teams",
     stopped: "sending was stopped",
     withdrawn: "the announcement was withdrawn",
     corrected: "the announcement was corrected while it was being sent",

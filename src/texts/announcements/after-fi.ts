@@ -47,9 +47,25 @@ export const after: AfterTexts = {
   approvedNow: "Kiitos, tiedote on hyväksytty.",
   takenOver: "Tiedote on nyt sinun vastuullasi.",
   stoppedNow: "Tiedote on pysäytetty. Se, mitä ei ole vielä lähetetty, jää lähettämättä.",
+  stoppedAgain: "Lähetys on pysäytetty. Se, mitä ei ole vielä lähetetty, jää lähettämättä.",
   cannotStop: "Tässä ei ole enää mitään pysäytettävää.",
   cannotCorrect: "Tätä tiedotetta ei ole lähetetty, joten korjattavaa ei ole.",
+  tooOld:
+    "Tiedotteen lähettämisestä on kulunut niin kauan, etten voi enää muuttaa sitä vastaanottajilta.",
   correctedNow: "Korjaus on tallennettu. Muutan nyt kaikki jo lähetetyt viestit.",
+  correctionAwaiting: (names) =>
+    `Toisen koordinaattorin on hyväksyttävä korjaus, ennen kuin se tehdään. Pyysin hyväksyntää: ${names}.`,
+  correctionAwaitingSomebody:
+    "Toisen koordinaattorin on hyväksyttävä korjaus, ennen kuin se tehdään. Pyysin hyväksyntää muilta koordinaattoreilta.",
+  correctionPending: "Korjaus odottaa hyväksyntää. Siihen asti aiempi teksti on voimassa.",
+  correctionDropped: "Korjausta ei tehdä. Tiedote pysyy ennallaan.",
+  nobodyToApproveCorrection:
+    "Toisen koordinaattorin on hyväksyttävä korjaus, mutta verkostolla ei ole toista koordinaattoria. Pyydä pääkäyttäjää nimeämään toinen.",
+  approveCorrectionHeading: "Hyväksy korjaus",
+  approveCorrectionAsk: (author) =>
+    `${author} haluaa korjata jo lähetettyä tiedotetta ja tarvitsee hyväksyntäsi. Korjattuna se näyttäisi tältä.`,
+  approveCorrection: "Hyväksy korjaus",
+  dropCorrection: "Hylkää korjaus",
   withdrawAsk:
     "Haluatko perua tiedotteen? Se poistetaan kaikilta, jotka ovat saaneet sen, eikä poistoa voi kumota.",
   withdrawnNow: "Tiedote on peruttu. Poistan sen nyt kaikilta, jotka ovat saaneet sen.",
@@ -132,6 +148,7 @@ export const after: AfterTexts = {
     paused: "on asettanut viestit tauolle",
     topic: "ei seuraa aihetta",
     left: "ei kuulu enää verkostoon",
+    "roster-unread": "tiimin jäseniä ei saatu luettua Teamsista",
     stopped: "lähetys pysäytettiin",
     withdrawn: "tiedote peruttiin",
     corrected: "tiedotetta korjattiin lähetyksen aikana",

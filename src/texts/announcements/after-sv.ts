@@ -48,9 +48,25 @@ export const after: AfterTexts = {
   approvedNow: "Tack, meddelandet är godkänt.",
   takenOver: "Du har tagit över meddelandet.",
   stoppedNow: "Meddelandet är stoppat. Det som inte redan har skickats skickas inte.",
+  stoppedAgain: "Utskicket är stoppat. Det som inte redan har skickats skickas inte.",
   cannotStop: "Det finns inte längre något att stoppa.",
   cannotCorrect: "Det här meddelandet har inte skickats, så det finns inget att rätta.",
+  tooOld:
+    "Meddelandet skickades för så länge sedan att jag inte längre kan ändra det hos mottagarna.",
   correctedNow: "Rättelsen är sparad. Jag ändrar nu alla meddelanden som redan har skickats.",
+  correctionAwaiting: (names) =>
+    `En annan koordinator måste godkänna rättelsen innan den görs. Jag har frågat ${names}.`,
+  correctionAwaitingSomebody:
+    "En annan koordinator måste godkänna rättelsen innan den görs. Jag har frågat de andra koordinatorerna.",
+  correctionPending: "En rättelse väntar på godkännande. Tills vidare gäller den tidigare texten.",
+  correctionDropped: "Rättelsen görs inte. Meddelandet är som förut.",
+  nobodyToApproveCorrection:
+    "Rättelsen måste godkännas av en annan koordinator, men nätverket har ingen annan. Be en administratör utse en till.",
+  approveCorrectionHeading: "Godkänn en rättelse",
+  approveCorrectionAsk: (author) =>
+    `${author} vill rätta ett meddelande som redan har skickats och behöver ditt godkännande. Så här skulle det se ut.`,
+  approveCorrection: "Godkänn rättelsen",
+  dropCorrection: "Förkasta rättelsen",
   withdrawAsk:
     "Vill du dra tillbaka meddelandet? Det raderas hos alla som har fått det, och det går inte att ångra.",
   withdrawnNow: "Meddelandet är tillbakadraget. Jag raderar det nu hos alla som har fått det.",
@@ -133,6 +149,7 @@ export const after: AfterTexts = {
     paused: "har pausat utskicken",
     topic: "följer inte ämnet",
     left: "är inte längre med i nätverket",
+    "roster-unread": "teamets medlemmar kunde inte läsas från Teams",
     stopped: "utskicket stoppades",
     withdrawn: "meddelandet drogs tillbaka",
     corrected: "meddelandet rättades under utskicket",

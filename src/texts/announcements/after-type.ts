@@ -46,9 +46,23 @@ export type AfterTexts = {
   readonly approvedNow: string;
   readonly takenOver: string;
   readonly stoppedNow: string;
+  /** Of what was being sent once more. */
+  readonly stoppedAgain: string;
   readonly cannotStop: string;
   readonly cannotCorrect: string;
+  /** Its messages were sent so long ago that nobody knows any more where they are. */
+  readonly tooOld: string;
   readonly correctedNow: string;
+  /** A correction that another coordinator must approve first. */
+  readonly correctionAwaiting: (names: string) => string;
+  readonly correctionAwaitingSomebody: string;
+  readonly correctionPending: string;
+  readonly correctionDropped: string;
+  readonly nobodyToApproveCorrection: string;
+  readonly approveCorrectionHeading: string;
+  readonly approveCorrectionAsk: (author: string) => string;
+  readonly approveCorrection: string;
+  readonly dropCorrection: string;
   readonly withdrawAsk: string;
   readonly withdrawnNow: string;
   readonly cannotWithdraw: string;
@@ -146,6 +160,7 @@ export type SendReason =
   | "paused"
   | "topic"
   | "left"
+  | "roster-unread"
   | "stopped"
   | "withdrawn"
   | "corrected"

@@ -38,7 +38,7 @@ export const writing: WritingTexts = {
   },
   confirmTitle: "Ask readers to confirm that they have read it",
   whenNote: "Leave date and time empty to send it at once.",
-  topicsNote: "Languages and topics limit which members get it. Choose a topic in each language.",
+  topicsNote: "Languages and topics limit which members get it.",
   importances: {
     normal: "Normal",
     important: "Important",
@@ -47,14 +47,13 @@ export const writing: WritingTexts = {
   yes: "Yes",
   no: "No",
 
-  membersChosen: "The members of the network",
   membersOf: (network) => `The members of ${network}`,
   readersOf: {
     sv: "Only members who read Swedish",
     fi: "Only members who read Finnish",
     en: "Only members who read English",
   },
-  followersOf: (topic) => `Only members who follow the topic ${topic}`,
+  followersOf: (topic) => `Only those who follow ${topic}`,
   forum: "The forum channel",
   announcementsChannel: "The announcements channel",
   channelNamed: (name) => `The channel ${name}`,
@@ -72,6 +71,16 @@ export const writing: WritingTexts = {
   fromTemplate: "Start from a template",
   toList: "All announcements",
   correctDo: "Correct everywhere",
+  discard: "Delete the draft",
+  discardTemplate: "Delete the template",
+  discardAsk: "Do you want to delete the draft? This cannot be undone.",
+  discardTemplateAsk:
+    "Do you want to delete the template? This cannot be undone. Announcements already written from it remain.",
+  discardSure: "Yes, delete",
+  discardNot: "No, leave it as it is",
+  discarded: "The draft has been deleted.",
+  templateDiscarded: "The template has been deleted.",
+  cannotDiscard: "Only drafts and templates can be deleted.",
 
   faultsHeading: "This needs to be corrected",
   faults: {
@@ -113,6 +122,13 @@ export const writing: WritingTexts = {
     "Since its content was changed, the announcement is a draft again. Send it again when it is ready.",
   hourSkipped: (time) =>
     `The clocks go forward to summer time and the time you gave does not exist on that day. The announcement will be sent at ${time}.`,
+  fromMessage:
+    "The words come from a message in Teams. Please read them through before you send them on.",
+  messageCut: (most) => `The message was too long: only its first ${most} characters fitted.`,
+  keptFromMessage:
+    "The draft is saved and open in your chat with Kollega. You can also find it with the command “announcements”.",
+  openedFromMessage: "The text is open in your chat with Kollega, where you can save it.",
+  nothingToAnnounce: "There is no text in this message to announce.",
   openedHeading: "It is in our private chat",
   opened:
     "I opened it in our private chat. Only coordinators see announcements before they are sent.",

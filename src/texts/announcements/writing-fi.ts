@@ -38,8 +38,7 @@ export const writing: WritingTexts = {
   },
   confirmTitle: "Pyydä lukijoita kuittaamaan, että he ovat lukeneet tiedotteen",
   whenNote: "Jätä päivä ja kellonaika tyhjiksi, jos tiedote lähetetään heti.",
-  topicsNote:
-    "Kielet ja aiheet rajaavat, ketkä jäsenet saavat tiedotteen. Valitse aihe jokaisella kielellä.",
+  topicsNote: "Kielet ja aiheet rajaavat, ketkä jäsenet saavat tiedotteen.",
   importances: {
     normal: "Tavallinen",
     important: "Tärkeä",
@@ -49,14 +48,13 @@ export const writing: WritingTexts = {
   yes: "Kyllä",
   no: "Ei",
 
-  membersChosen: "Verkoston jäsenet",
   membersOf: (network) => `Verkoston ${network} jäsenet`,
   readersOf: {
     sv: "Vain jäsenet, jotka lukevat ruotsia",
     fi: "Vain jäsenet, jotka lukevat suomea",
     en: "Vain jäsenet, jotka lukevat englantia",
   },
-  followersOf: (topic) => `Vain jäsenet, jotka seuraavat aihetta ${topic}`,
+  followersOf: (topic) => `Vain aiheen ${topic} seuraajat`,
   forum: "Foorumikanava",
   announcementsChannel: "Tiedotekanava",
   channelNamed: (name) => `Kanava ${name}`,
@@ -74,6 +72,16 @@ export const writing: WritingTexts = {
   fromTemplate: "Aloita mallista",
   toList: "Kaikki tiedotteet",
   correctDo: "Korjaa kaikkialla",
+  discard: "Poista luonnos",
+  discardTemplate: "Poista malli",
+  discardAsk: "Haluatko poistaa luonnoksen? Poistoa ei voi kumota.",
+  discardTemplateAsk:
+    "Haluatko poistaa mallin? Poistoa ei voi kumota. Mallin pohjalta jo kirjoitetut tiedotteet säilyvät.",
+  discardSure: "Kyllä, poista",
+  discardNot: "Ei, anna olla",
+  discarded: "Luonnos on poistettu.",
+  templateDiscarded: "Malli on poistettu.",
+  cannotDiscard: "Vain luonnoksia ja malleja voi poistaa.",
 
   faultsHeading: "Nämä on korjattava",
   faults: {
@@ -115,6 +123,12 @@ export const writing: WritingTexts = {
     "Koska sisältö muuttui, tiedote on taas luonnos. Lähetä se uudelleen, kun se on valmis.",
   hourSkipped: (time) =>
     `Kellot siirretään kesäaikaan, eikä antamaasi kellonaikaa ole sinä päivänä. Tiedote lähetetään klo ${time}.`,
+  fromMessage: "Sanat ovat peräisin Teams-viestistä. Lue ne läpi, ennen kuin lähetät ne eteenpäin.",
+  messageCut: (most) => `Viesti oli liian pitkä: vain ensimmäiset ${most} merkkiä mahtuivat.`,
+  keptFromMessage:
+    "Luonnos on tallennettu ja avattu keskusteluusi Kollegan kanssa. Löydät sen myös komennolla ”tiedotteet”.",
+  openedFromMessage: "Teksti on avattu keskusteluusi Kollegan kanssa. Voit tallentaa sen siellä.",
+  nothingToAnnounce: "Tässä viestissä ei ole tekstiä, jonka voisi tiedottaa.",
   openedHeading: "Se on yksityisessä keskustelussamme",
   opened:
     "Avasin sen yksityiseen keskusteluumme. Vain koordinaattorit näkevät tiedotteet ennen lähettämistä.",

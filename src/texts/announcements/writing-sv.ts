@@ -37,7 +37,7 @@ export const writing: WritingTexts = {
   },
   confirmTitle: "Be läsarna bekräfta att de har läst meddelandet",
   whenNote: "Lämna datum och klockslag tomma om meddelandet ska skickas genast.",
-  topicsNote: "Språk och ämnen begränsar vilka medlemmar som får det. Välj ämnet på varje språk.",
+  topicsNote: "Språk och ämnen begränsar vilka medlemmar som får det.",
   importances: {
     normal: "Normalt",
     important: "Viktigt",
@@ -47,14 +47,13 @@ export const writing: WritingTexts = {
   yes: "Ja",
   no: "Nej",
 
-  membersChosen: "Medlemmarna i nätverket",
   membersOf: (network) => `Medlemmarna i ${network}`,
   readersOf: {
     sv: "Bara medlemmar som läser svenska",
     fi: "Bara medlemmar som läser finska",
     en: "Bara medlemmar som läser engelska",
   },
-  followersOf: (topic) => `Bara medlemmar som följer ämnet ${topic}`,
+  followersOf: (topic) => `Bara de som följer ${topic}`,
   forum: "Forumkanalen",
   announcementsChannel: "Meddelandekanalen",
   channelNamed: (name) => `Kanalen ${name}`,
@@ -72,6 +71,16 @@ export const writing: WritingTexts = {
   fromTemplate: "Utgå från en mall",
   toList: "Alla meddelanden",
   correctDo: "Rätta överallt",
+  discard: "Radera utkastet",
+  discardTemplate: "Radera mallen",
+  discardAsk: "Vill du radera utkastet? Det går inte att ångra.",
+  discardTemplateAsk:
+    "Vill du radera mallen? Det går inte att ångra. Meddelanden som redan har skrivits utifrån den finns kvar.",
+  discardSure: "Ja, radera",
+  discardNot: "Nej, låt det vara",
+  discarded: "Utkastet är raderat.",
+  templateDiscarded: "Mallen är raderad.",
+  cannotDiscard: "Bara utkast och mallar kan raderas.",
 
   faultsHeading: "Det här behöver rättas",
   faults: {
@@ -113,6 +122,13 @@ export const writing: WritingTexts = {
     "Eftersom innehållet ändrades är meddelandet ett utkast igen. Skicka det på nytt när det är klart.",
   hourSkipped: (time) =>
     `Klockan ställs fram till sommartid, så klockslaget du angav finns inte den dagen. Meddelandet skickas kl. ${time}.`,
+  fromMessage:
+    "Orden kommer från ett meddelande i Teams. Läs igenom dem innan du skickar dem vidare.",
+  messageCut: (most) => `Meddelandet var för långt: bara de första ${most} tecknen fick plats.`,
+  keptFromMessage:
+    "Utkastet är sparat och öppnat i din chatt med Kollega. Du hittar det också med kommandot ”meddelanden”.",
+  openedFromMessage: "Texten är öppnad i din chatt med Kollega, där du kan spara den.",
+  nothingToAnnounce: "I det här meddelandet finns ingen text att meddela.",
   openedHeading: "Det finns i vår privata chatt",
   opened:
     "Jag öppnade det i vår privata chatt. Bara koordinatorer ser meddelanden innan de skickas.",

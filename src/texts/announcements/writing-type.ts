@@ -53,7 +53,6 @@ export type WritingTexts = {
   readonly no: string;
 
   /** Choices of the audience. */
-  readonly membersChosen: string;
   readonly membersOf: (network: string) => string;
   readonly readersOf: Readonly<Record<Language, string>>;
   readonly followersOf: (topic: string) => string;
@@ -75,6 +74,15 @@ export type WritingTexts = {
   readonly fromTemplate: string;
   readonly toList: string;
   readonly correctDo: string;
+  readonly discard: string;
+  readonly discardTemplate: string;
+  readonly discardAsk: string;
+  readonly discardTemplateAsk: string;
+  readonly discardSure: string;
+  readonly discardNot: string;
+  readonly discarded: string;
+  readonly templateDiscarded: string;
+  readonly cannotDiscard: string;
 
   readonly faultsHeading: string;
   readonly faults: {
@@ -114,6 +122,13 @@ export type WritingTexts = {
   /** A change took it back from whoever waited for it. */
   readonly backToDraft: string;
   readonly hourSkipped: (time: string) => string;
+  /** Of the message action "announce this": said over the editor, … */
+  readonly fromMessage: string;
+  readonly messageCut: (most: number) => string;
+  /** … and where the action was chosen. */
+  readonly keptFromMessage: string;
+  readonly openedFromMessage: string;
+  readonly nothingToAnnounce: string;
   readonly openedHeading: string;
   readonly opened: string;
 

@@ -60,6 +60,10 @@ export const meetings: MeetingsTexts = {
   ledgerSent: (sent, all) => `${sent} of ${all} recipients`,
   ledgerNobody: "not sent to anybody. Check that the network has channels and members to send to",
   ledgerOthers: (reasons) => `The others: ${reasons}.`,
+  ledgerUnread: (teams) =>
+    `The members of these teams could not be read from Teams, so they got no personal reminder: ${teams}.`,
+  ledgerUnreadYet: (teams) =>
+    `The members of these teams could not be read from Teams so far: ${teams}. I will keep trying until the meeting begins.`,
 
   edit: "Edit",
   move: "Move",

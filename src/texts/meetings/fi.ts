@@ -56,6 +56,10 @@ export const meetings: MeetingsTexts = {
   ledgerNobody:
     "ei lähetetty kenellekään. Tarkista, että verkostolla on kanavia ja jäseniä, joille lähettää",
   ledgerOthers: (reasons) => `Muut: ${reasons}.`,
+  ledgerUnread: (teams) =>
+    `Seuraavien tiimien jäseniä ei saatu luettua Teamsista, joten he eivät saaneet henkilökohtaista muistutusta: ${teams}.`,
+  ledgerUnreadYet: (teams) =>
+    `Seuraavien tiimien jäseniä ei ole vielä saatu luettua Teamsista: ${teams}. Yritän uudelleen kokouksen alkuun asti.`,
 
   edit: "Muokkaa",
   move: "Siirrä",

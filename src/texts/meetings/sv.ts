@@ -55,6 +55,10 @@ export const meetings: MeetingsTexts = {
   ledgerNobody:
     "skickades inte till någon. Kontrollera att nätverket har kanaler och medlemmar att skicka till",
   ledgerOthers: (reasons) => `Övriga: ${reasons}.`,
+  ledgerUnread: (teams) =>
+    `Medlemmarna i följande team kunde inte läsas från Teams, så de fick ingen personlig påminnelse: ${teams}.`,
+  ledgerUnreadYet: (teams) =>
+    `Medlemmarna i följande team har ännu inte kunnat läsas från Teams: ${teams}. Jag försöker igen ända tills mötet börjar.`,
 
   edit: "Ändra",
   move: "Flytta",

@@ -40,6 +40,9 @@ export type MeetingsTexts = {
   readonly ledgerSent: (sent: number, all: number) => string;
   /** Why the rest were not sent it. */
   readonly ledgerOthers: (reasons: string) => string;
+  /** Nobody could read who is in these teams, before the meeting began, or so far. */
+  readonly ledgerUnread: (teams: string) => string;
+  readonly ledgerUnreadYet: (teams: string) => string;
 
   readonly edit: string;
   readonly move: string;

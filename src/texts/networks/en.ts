@@ -80,6 +80,9 @@ export const networks: NetworksTexts = {
   linkIntro:
     "Choose the network and the channels. A coordinator of the network or an administrator then confirms with one button.",
   linkEmpty: "There are no networks yet. An administrator can create one.",
+  linkChannelsUnread:
+    "I could not read the team’s channels from Teams just now, so only the general channel can be chosen. The coordinator can change the channels later with the command “settings”.",
+  linkReplaced: "This proposal no longer holds.",
   linkPropose: "Propose the network",
   linkChoose: "Choose a network from the list first.",
   linkProposed: (network) => `Thank you! I am asking the coordinators of ${network} to confirm.`,

@@ -77,6 +77,9 @@ export const networks: NetworksTexts = {
   linkIntro:
     "Valitse verkosto ja kanavat. Verkoston koordinaattori tai pääkäyttäjä vahvistaa valinnan yhdellä painikkeella.",
   linkEmpty: "Verkostoja ei vielä ole. Pääkäyttäjä voi luoda sellaisen.",
+  linkChannelsUnread:
+    "En saanut juuri nyt luettua tiimin kanavia Teamsista, joten valittavana on vain yleinen kanava. Koordinaattori voi vaihtaa kanavat myöhemmin komennolla ”asetukset”.",
+  linkReplaced: "Tämä ehdotus ei ole enää voimassa.",
   linkPropose: "Ehdota verkostoa",
   linkChoose: "Valitse ensin verkosto luettelosta.",
   linkProposed: (network) => `Kiitos! Pyydän koordinaattoreita vahvistamaan. Verkosto: ${network}.`,

@@ -78,6 +78,9 @@ export const networks: NetworksTexts = {
   linkIntro:
     "Välj nätverket och kanalerna. En koordinator för nätverket eller en administratör bekräftar sedan med en knapp.",
   linkEmpty: "Det finns inga nätverk ännu. En administratör kan skapa ett.",
+  linkChannelsUnread:
+    "Jag kunde inte läsa teamets kanaler från Teams just nu, så bara den allmänna kanalen kan väljas. Koordinatorn kan byta kanaler senare med kommandot ”inställningar”.",
+  linkReplaced: "Det här förslaget gäller inte längre.",
   linkPropose: "Föreslå nätverket",
   linkChoose: "Välj ett nätverk i listan först.",
   linkProposed: (network) => `Tack! Jag ber koordinatorerna för ${network} att bekräfta.`,

@@ -73,6 +73,10 @@ export type NetworksTexts = {
   readonly linkHeading: string;
   readonly linkIntro: string;
   readonly linkEmpty: string;
+  /** Only the general channel can be chosen for now. */
+  readonly linkChannelsUnread: string;
+  /** Under a question that nobody can answer any more, for another proposal took its place. */
+  readonly linkReplaced: string;
   readonly linkPropose: string;
   readonly linkChoose: string;
   readonly linkProposed: (network: string) => string;

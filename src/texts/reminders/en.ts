@@ -61,6 +61,7 @@ export const reminders: RemindersTexts = {
     cancelled: "the meeting was cancelled",
     updated: "details of the meeting changed while it was being sent",
     left: "no longer belong to the network",
+    "roster-unread": "the team’s members could not be read from Teams",
     "not-installed": "do not have Kollega in Teams",
     gone: "the chat or channel no longer exists",
     "too-big": "the card was too large for Teams",

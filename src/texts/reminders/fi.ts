@@ -61,6 +61,7 @@ export const reminders: RemindersTexts = {
     cancelled: "kokous peruttiin",
     updated: "kokouksen tietoja muutettiin lähetyksen aikana",
     left: "ei ole enää mukana verkostossa",
+    "roster-unread": "tiimin jäseniä ei saatu luettua Teamsista",
     "not-installed": "ei ole ottanut Kollegaa käyttöön Teamsissa",
     gone: "keskustelua tai kanavaa ei enää ole",
     "too-big": "kortti oli liian suuri Teamsille",

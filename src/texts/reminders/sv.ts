@@ -61,6 +61,7 @@ export const reminders: RemindersTexts = {
     cancelled: "mötet ställdes in",
     updated: "mötets uppgifter ändrades under utskicket",
     left: "är inte längre med i nätverket",
+    "roster-unread": "teamets medlemmar kunde inte läsas från Teams",
     "not-installed": "har inte Kollega i Teams",
     gone: "chatten eller kanalen finns inte längre",
     "too-big": "kortet var för stort för Teams",

@@ -59,6 +59,7 @@ export type ReminderReason =
   | "cancelled"
   | "updated"
   | "left"
+  | "roster-unread"
   | "not-installed"
   | "gone"
   | "too-big"

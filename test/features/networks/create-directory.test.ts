@@ -1,5 +1,5 @@
 import type { Network } from "../../../src/core/content.ts";
-import type { Recipient } from "../../../src/core/directory.ts";
+import { isUnread, type Recipient, type Unread } from "../../../src/core/directory.ts";
 import { createLibrary } from "../../../src/core/library.ts";
 import { emptyMemory } from "../../../src/core/memory.ts";
 import { noteKnown, type State } from "../../../src/core/state.ts";
@@ -80,6 +80,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
           turnDocuments: documents,
           library,
           messenger: teams.messenger,
+          turnMessenger: teams.messenger,
           clock: {
             now: clock.now,
             // Its patience does not run out while Teams answers.
@@ -100,8 +101,8 @@ describe.each(bothStores)("the directory on $name", (store) => {
     };
   }
 
-  const peopleOf = async (recipients: AsyncIterable<Recipient>) =>
-    (await allOf(recipients)).map(({ person }) => person).sort();
+  const peopleOf = async (found: AsyncIterable<Recipient | Unread>) =>
+    (await recipientsIn(found)).map(({ person }) => person).sort();
 
   it("when a team is met, then its roster is read once, page by page, and its people belong to its network", async () => {
     const { teams, instance, clock } = await makeWorld(
@@ -316,7 +317,9 @@ describe.each(bothStores)("the directory on $name", (store) => {
     expect(directory.networksOf(inChannel("B", "anna"))).toEqual(["a", "b"]);
     expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo", "cia"]);
     expect(await peopleOf(directory.recipients("b"))).toEqual(["bo", "cia"]);
-    const inB = (await allOf(directory.recipients("b"))).find(({ person }) => person === "cia");
+    const inB = (await recipientsIn(directory.recipients("b"))).find(
+      ({ person }) => person === "cia",
+    );
     expect(inB?.channel?.conversationId).toBe("B-other");
   });
 
@@ -367,7 +370,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
     await directory.takeIn(event("A", "teamArchived"));
 
     expect(directory.channelsOf("a", "forum")).toEqual([]);
-    const [anna] = await allOf(directory.recipients("a"));
+    const [anna] = await recipientsIn(directory.recipients("a"));
     expect(anna?.channel).toBeUndefined();
     await directory.takeIn(event("A", "teamUnarchived"));
     expect(directory.channelsOf("a", "forum")).toHaveLength(1);
@@ -486,7 +489,7 @@ describe.each(bothStores)("the directory on $name", (store) => {
     await directory.takeIn(added("A", [], true));
     await directory.work();
 
-    const [anna, bo] = await allOf(directory.recipients("a"));
+    const [anna, bo] = await recipientsIn(directory.recipients("a"));
 
     const door = expect.objectContaining({ botId: "28:kollega", tenant: "t1" });
     expect(anna).toEqual({
@@ -520,6 +523,59 @@ describe.each(bothStores)("the directory on $name", (store) => {
     expect(await directory.recipient("t1", "nobody")).toBeUndefined();
   });
 
+  it("when nobody can read who is in a team, then it is named last, and the others' members do not wait for it", async () => {
+    const { teams, instance, clock } = await makeWorld(
+      network("a", { teams: ["A", "B", "19:unmet"] }),
+    );
+    teams.rosters.set("A", [member("anna"), member("bo"), member("cia")]);
+    const directory = await instance();
+    for (const id of ["A", "B"]) await directory.takeIn(event(id, "teamRenamed", { name: id }));
+    await directory.work();
+    const { unreadTeams } = directory;
+    const unread = [{ id: "B", name: "B" }, { id: "19:unmet" }];
+    clock.advance(10 * minute);
+    // Teams says nothing about B for a while.
+    const answered = Promise.withResolvers<void>();
+    const { roster } = teams.messenger;
+    teams.messenger.roster = async (...about) => {
+      if (about[1] === "B") await answered.promise;
+      return roster(...about);
+    };
+
+    const found = directory.recipients("a")[Symbol.asyncIterator]();
+    const first = [];
+    for (let at = 0; at < 3; at++) first.push((await found.next()).value);
+    answered.resolve();
+    const rest = [];
+    for (let next = await found.next(); !next.done; next = await found.next())
+      rest.push(next.value);
+
+    expect(first.map((one) => one.person)).toEqual(["anna", "bo", "cia"]);
+    expect(rest).toEqual(unread.map((team) => ({ unread: team })));
+    expect(unreadTeams("a")).toEqual(unread);
+    teams.rosters.set("B", [member("dan")]);
+    clock.advance(10 * minute);
+    await directory.work();
+    expect(await peopleOf(directory.recipients("a"))).toEqual(["anna", "bo", "cia", "dan"]);
+    expect(unreadTeams("a")).toEqual([{ id: "19:unmet" }]);
+  });
+
+  it("when a team's first roster comes in while others are named, then its members come too", async () => {
+    const { teams, instance } = await makeWorld(network("a", { teams: ["A", "B"] }));
+    teams.rosters.set("A", [member("anna")]);
+    const directory = await instance();
+    for (const id of ["A", "B"]) directory.notice(inChannel(id));
+    await directory.takeIn(event("A", "teamRenamed", { name: "A" }));
+    await directory.takeIn(event("B", "teamRenamed", { name: "B" }));
+    teams.rosters.set("B", [member("bo"), member("anna")]);
+
+    expect(await allOf(directory.recipients("a"))).toMatchObject([
+      { person: "anna" },
+      { person: "bo" },
+    ]);
+    expect(directory.unreadTeams("a")).toEqual([]);
+  });
+
   it("when many are in the teams, then each is streamed once", async () => {
     const { teams, instance } = await makeWorld(network("a", { teams: ["A", "B"] }));
     const people = Array.from({ length: 60 }, (_, at) => member(`p${at}`));
@@ -543,6 +599,9 @@ describe.each(bothStores)("the directory on $name", (store) => {
     expect(directory.networksOf(inPerson("dan"))).toEqual([]);
   });
 });
+
+const recipientsIn = async (found: AsyncIterable<Recipient | Unread>) =>
+  (await allOf(found)).filter((one): one is Recipient => !isUnread(one));
 
 async function allOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const all: T[] = [];

@@ -73,12 +73,14 @@ export const inChannel = (
   }),
   type: "message",
   text: "hej",
+  isMentioned: true,
 });
 
 export const inPerson = (person: string): Arrival => ({
   ...base(person, { kind: "personal", id: `chat-${person}` }),
   type: "message",
   text: "hej",
+  isMentioned: true,
 });
 
 /** Something that happened to a team. */

@@ -94,6 +94,7 @@ export const reportView: JsonObject = reportCard({
   approvedBy: "Kaisa Aalto",
   sendRate: 25,
   isAuthor: false,
+  mayApprove: false,
   after: 0,
   notices: ["Rättelsen är sparad."],
   warnings: ["Jag skickar fortfarande."],
@@ -120,5 +121,6 @@ export const reportView: JsonObject = reportCard({
     unconfirmedNames: ["Anna Lindqvist", "Mikko Virtanen"],
     failed: 8,
     failures: [failed("Anna Ask", "blocked"), failed("Bo Berg", "gone")],
+    again: { isRetrying: false, isNudging: false },
   },
 }).view;

@@ -46,6 +46,7 @@ describe("a message", () => {
         type: "message",
         id: "1700000000001",
         text: "Hur har andra gjort?",
+        isMentioned: true,
         actor: {
           tenant: "tenant-1",
           person: "00000000-0000-4000-8000-00000000000a",
@@ -98,6 +99,12 @@ describe("a message", () => {
     expect(kindOf({ isGroup: true })).toBe("group");
     expect(kindOf({ conversationType: "groupChat" })).toBe("group");
     expect(kindOf({ isGroup: true }, { channelData })).toBe("channel");
+  });
+
+  it("when it is the chat of two people, then it is not the bot's own chat with one of them", () => {
+    const conversation = { id: "19:one_other@unq.gbl.spaces", conversationType: "personal" };
+
+    expect(arrivalOf({ ...personal, conversation }).conversation.kind).toBe("group");
   });
 
   it("when the sender has no Entra id, then the channel's id names them, and no tenant is none", () => {
@@ -273,9 +280,9 @@ describe("a press", () => {
   });
 
   it("when it is another invoke, then it is noted by its name", () => {
-    expect(arrivalOf({ ...invoke, name: "composeExtension/query" })).toMatchObject({
+    expect(arrivalOf({ ...invoke, name: "composeExtension/queryLink" })).toMatchObject({
       type: "event",
-      name: "invoke composeExtension/query",
+      name: "invoke composeExtension/queryLink",
     });
   });
 });
@@ -367,12 +374,25 @@ describe("what is no usable activity", () => {
 
   it("when any part of an activity is any JSON, then it is read or refused, never thrown at", () => {
     const names = [...Object.keys(personal), "channelData", "entities", "value", "membersAdded"];
-    const types = fc.constantFrom("message", "invoke", "conversationUpdate", "installationUpdate");
+    const types = fc.constantFrom(
+      "message",
+      "invoke",
+      "conversationUpdate",
+      "installationUpdate",
+      "messageUpdate",
+      "messageDelete",
+    );
     fc.assert(
       fc.property(
         types,
         fc.dictionary(fc.constantFrom(...names.filter((name) => name !== "type")), fc.jsonValue()),
-        fc.constantFrom({ name: "adaptiveCard/action" }, {}),
+        fc.constantFrom(
+          { name: "adaptiveCard/action" },
+          { name: "composeExtension/query" },
+          { name: "composeExtension/fetchTask" },
+          { name: "composeExtension/submitAction" },
+          {},
+        ),
         (type, parts, more) => {
           const parsed = parseActivity({ ...inChannel, ...more, ...parts, type });
           expect(typeof parsed.ok).toBe("boolean");

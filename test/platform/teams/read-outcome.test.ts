@@ -65,6 +65,30 @@ describe("readOutcome", () => {
     },
   );
 
+  it.each<[string, number | undefined]>([
+    ["Mon, 02 Mar 2026 08:00:30 GMT", 30_000],
+    ["Monday, 02-Mar-26 08:00:30 GMT", 30_000],
+    ["Mon Mar  2 08:00:30 2026", 30_000],
+    ["Mon, 02 Mar 2026 07:59:00 GMT", 0],
+    ["Mon, 99 Mar 2026 08:00:30 GMT", undefined],
+    ["2026-03-02T08:00:30Z", undefined],
+    ["Monday", undefined],
+    ["0x10", undefined],
+    ["", undefined],
+    [" 7 ", 7_000],
+    ["1.5", 1_500],
+  ])("when Retry-After is %j at eight o'clock, then it is waited %s ms", (retryAfter, waited) => {
+    const now = new Date("2026-03-02T08:00:00Z");
+
+    for (const status of [429, 503]) {
+      const outcome = readOutcome(status, retryAfter, "", now);
+      expect(outcome).toEqual({
+        state: "throttled",
+        ...(waited !== undefined && { retryAfterMs: waited }),
+      });
+    }
+  });
+
   it("when the answer is anything, then it has an outcome", () => {
     fc.assert(
       fc.property(

@@ -1,34 +1,62 @@
 /** Sends once more: to whom it was refused (or nobody knows), and, once, to those who have not confirmed. */
 import type { Delivery, DeliveryPlan } from "../../../core/outbox/delivery.ts";
-import { readerOf } from "./audience.ts";
-import { isMember } from "./correct-step.ts";
+import { meantBy, readerOf } from "./audience.ts";
+import { isMember } from "./carry-over.ts";
 import { planFor } from "./decide-delivery.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
+import { personOf } from "./names.ts";
 import { isTold, outcomesOf } from "./outcomes.ts";
 import { privately } from "./privately.ts";
-import { hasEnded, planAgain } from "./rounds.ts";
+import { hasEnded, messageHeads, nudgeHeads, planAgain, retryHead } from "./rounds.ts";
 import { messageBatch } from "./send-step.ts";
+import { stopBatches } from "./stop-batches.ts";
 
-export async function retryStep(deps: JobDeps, of: Of): Promise<Step> {
-  const { retries = [] } = of.announcement;
+/** What was to be sent once more, and was stopped. */
+export async function haltStep(deps: JobDeps, of: Of): Promise<Step> {
+  const { announcement } = of;
+  const { halted } = announcement;
+  if (!halted) return "done";
+  const then = {
+    ...announcement,
+    version: halted.version,
+    retries: (announcement.retries ?? []).slice(0, halted.retries),
+  };
+  const nudges = halted.nudge ? await nudgeHeads(deps, then) : [];
+  return stopBatches(deps, [...(await messageHeads(deps, then)), ...nudges], "stopped");
+}
+
+/** What was begun is planned to its end before a correction takes it over: nobody is lost between the two. */
+export const goOnStep = async (deps: JobDeps, of: Of): Promise<Step> =>
+  (await retries(deps, of, false)) === "more" || (await nudges(deps, of, false)) === "more"
+    ? "more"
+    : "done";
+
+export const retryStep = (deps: JobDeps, of: Of): Promise<Step> => retries(deps, of, true);
+
+export const nudgeStep = (deps: JobDeps, of: Of): Promise<Step> => nudges(deps, of, true);
+
+async function retries(deps: JobDeps, of: Of, begins: boolean): Promise<Step> {
+  const { announcement } = of;
+  const { retries: all = [], halted } = announcement;
   let isBusy = false;
-  for (const [at, wanted] of retries.entries()) {
-    const id = deps.batchIds.retry(of.announcement, at + 1);
-    const head = await deps.outbox.head(id);
+  for (const [at, wanted] of all.entries()) {
+    const head = await retryHead(deps, announcement, at + 1);
     if (head && head.state !== "planning") {
       isBusy = !hasEnded(head);
       continue;
     }
+    if (!head && (!begins || at < (halted?.retries ?? 0))) continue;
     // Whom the retry before it has in hand, nobody knows yet whether to try again.
     if (isBusy) return "waits";
-    const before = { ...of.announcement, retries: retries.slice(0, at) };
+    const id = head?.id ?? deps.batchIds.retry(announcement, at + 1, announcement.version);
+    const before = { ...announcement, retries: all.slice(0, at) };
     const batch = messageBatch(of, id, "announcement-retry");
     const step = await deps.slices.plan(batch, () => failed(before));
     if (step === "more") return "more";
     isBusy = true;
 
-    async function* failed(announcement: Of["announcement"]): AsyncGenerator<DeliveryPlan> {
-      for await (const delivery of outcomesOf(deps, announcement)) {
+    async function* failed(then: Of["announcement"]): AsyncGenerator<DeliveryPlan> {
+      for await (const delivery of outcomesOf(deps, then)) {
         if (delivery.state === wanted) yield again(deps, of, delivery);
       }
     }
@@ -36,12 +64,13 @@ export async function retryStep(deps: JobDeps, of: Of): Promise<Step> {
   return "done";
 }
 
-export async function nudgeStep(deps: JobDeps, of: Of): Promise<Step> {
+async function nudges(deps: JobDeps, of: Of, begins: boolean): Promise<Step> {
   const { announcement } = of;
   if (announcement.nudgedAt === undefined) return "done";
-  const id = deps.batchIds.nudge(announcement);
-  const head = await deps.outbox.head(id);
-  if (head && head.state !== "planning") return "done";
+  const heads = await nudgeHeads(deps, announcement);
+  const begun = heads.find(({ state }) => state === "planning");
+  if (!begun && (heads.length > 0 || !begins || announcement.halted?.nudge)) return "done";
+  const id = begun?.id ?? deps.batchIds.nudge(announcement, announcement.version);
   return deps.slices.plan(messageBatch(of, id, "announcement-nudge"), () => unconfirmed());
 
   async function* unconfirmed(): AsyncGenerator<DeliveryPlan> {
@@ -62,10 +91,8 @@ async function again(
 ): Promise<DeliveryPlan> {
   const { recipient: key, target } = delivery;
   if (target.route === "channel") return planAgain(delivery, target);
-  if (!isMember(deps, announcement, delivery))
-    return { ...planAgain(delivery, target), skip: "left" };
-  const at = key.indexOf(":");
-  const recipient = await deps.directory.recipient(key.slice(0, at), key.slice(at + 1));
+  const recipient = isMember(deps, announcement, delivery) && (await personOf(deps, key));
   if (!recipient) return { ...planAgain(delivery, target), skip: "left" };
-  return planFor(readerOf(deps, network, recipient), announcement, deps.clock.now());
+  const meant = meantBy(deps, announcement);
+  return planFor(readerOf(deps, network, recipient), meant, deps.clock.now());
 }

@@ -6,6 +6,7 @@ import type { Card } from "../../../core/reply.ts";
 import type { AfterTexts } from "../../../texts/announcements/after-type.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { type Announcement, announcementData, wordsIn } from "../announcement.ts";
+import { type Topic, topicName } from "../topics.ts";
 import {
   type CardLanguage,
   languagesOf,
@@ -24,6 +25,8 @@ export type CardOptions = {
   readonly notes?: readonly string[];
   /** In place of the readers' buttons. */
   readonly buttons?: readonly Button[];
+  /** What it is about; unless told, as its audience names it. */
+  readonly topics?: readonly Topic[];
   /** It is sent once more to those who have not confirmed it. */
   readonly isNudge?: boolean;
   /** When its reader confirmed it. */
@@ -64,7 +67,10 @@ export function announcementCard(
       sender: senderOf(network, [language, ...others], options.author),
       confirm: isAsked ? said((one) => (options.isNudge ? one.confirmNudge : one.confirmAsk)) : "",
       own: ownIn(network, language, options),
-      buttons: [...(options.buttons ?? readersButtons(announcement, wanted, said, isAsked))],
+      buttons: [
+        ...(options.buttons ??
+          readersButtons(announcement, wanted, said, { isAsked, topics: options.topics })),
+      ],
       links: announcement.links.map(({ title, url }): Link => ({ title, url })),
     },
   };
@@ -74,9 +80,12 @@ function readersButtons(
   announcement: Announcement,
   wanted: CardLanguage,
   said: Say,
-  isAsked: boolean,
+  of: { readonly isAsked: boolean; readonly topics: readonly Topic[] | undefined },
 ): readonly Button[] {
-  const { topics } = announcement.audience;
+  const topics =
+    of.topics && wanted !== "all"
+      ? of.topics.map((topic) => topicName(topic, wanted))
+      : announcement.audience.topics;
   const read: Button = {
     title: said((texts) => texts.read),
     verb: "announcement.read",
@@ -85,11 +94,11 @@ function readersButtons(
   const mute: Button = {
     title: said((texts) => texts.mute(topics.join(", "))),
     verb: "member.save",
-    data: { act: "mute", topics: [...topics] },
+    data: { act: "mute", topics },
   };
   // What somebody mutes is theirs alone, so it is not offered where all see the card.
   const isOwn = wanted !== "all" && topics.length > 0;
-  return [...(isAsked ? [read] : []), ...(isOwn ? [mute] : [])];
+  return [...(of.isAsked ? [read] : []), ...(isOwn ? [mute] : [])];
 }
 
 function senderOf(

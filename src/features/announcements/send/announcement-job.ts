@@ -9,14 +9,15 @@ import type { Document } from "../../../core/ports.ts";
 import { momentOf } from "../../../core/wall-clock.ts";
 import type { Announcement } from "../announcement.ts";
 import { announcementType } from "../announcement-store.ts";
-import { nudgeStep, retryStep } from "./again-step.ts";
-import { networksOf } from "./audience.ts";
+import { keepLastAct } from "../write/record-act.ts";
+import { goOnStep, haltStep, nudgeStep, retryStep } from "./again-step.ts";
+import { meantBy, networksOf } from "./audience.ts";
 import { correctStep, isCorrected } from "./correct-step.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
 import { nameOf, runs } from "./names.ts";
 import { noticeStep } from "./notices.ts";
 import { createProgress } from "./progress.ts";
-import { hasEnded, messageHeads } from "./rounds.ts";
+import { againUnderWay, hasEnded, messageHeads } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 import { sendStep } from "./send-step.ts";
 import { createSlices } from "./slices.ts";
@@ -25,15 +26,20 @@ import { withdrawStep } from "./withdraw-step.ts";
 
 const everyMs = 2_000;
 const claimMs = 15_000;
+/** By then a turn has put into the audit what it did, or never will. */
+const turnMs = 15_000;
+const actKeptForMs = 7 * 24 * 3_600_000;
 /** After that its batches may be forgotten, and with them the protection against sending it again. */
 const caredForMs = 60 * 24 * 3_600_000;
 
 export function createAnnouncementJob(sendDeps: SendDeps): Job {
   const deps: JobDeps = { ...sendDeps, slices: createSlices(sendDeps.outbox) };
   const { library, clock, documents, store } = deps;
-  const showProgress = createProgress(deps);
+  const progress = createProgress(deps);
   /** As they were when nothing was left to do for them. */
   const done = new Map<string, ContentDocument<Announcement>>();
+  /** Moments of the last acts that surely stand in the audit. */
+  const inAudit = new Map<string, string>();
   let isStopping = false;
 
   return {
@@ -42,6 +48,7 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
     async run() {
       let goesOn = true;
       const failures: unknown[] = [];
+      await keepActs().catch((error) => failures.push(error));
       // Round by round, so that a long list holds up nobody else's.
       while (goesOn && !isStopping && failures.length === 0) {
         goesOn = false;
@@ -63,8 +70,22 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
   function waiting(): readonly ContentDocument<Announcement>[] {
     const all = library.contentOf<Announcement>(announcementType);
     const keys = new Set(all.map(({ value }) => keyOf(value)));
-    for (const key of done.keys()) if (!keys.has(key)) done.delete(key);
+    for (const known of [done, inAudit])
+      for (const key of known.keys()) if (!keys.has(key)) known.delete(key);
     return all.filter((doc) => done.get(keyOf(doc.value)) !== doc && isDue(doc.value));
+  }
+
+  /** Who did it may have died before it stood there. */
+  async function keepActs(): Promise<void> {
+    const now = clock.now().getTime();
+    for (const { value } of library.contentOf<Announcement>(announcementType)) {
+      const { lastAct } = value;
+      const age = lastAct ? now - Date.parse(lastAct.at) : 0;
+      if (!lastAct || age < turnMs || age > actKeptForMs) continue;
+      if (inAudit.get(keyOf(value)) === lastAct.at) continue;
+      await keepLastAct(deps, value);
+      inAudit.set(keyOf(value), lastAct.at);
+    }
   }
 
   function isDue(announcement: Announcement): boolean {
@@ -91,9 +112,13 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
       library.saw(network.id, stored);
       const announcement = stored.doc.value;
       const author = await nameOf(deps, announcement.author);
-      const step = await seeTo({ announcement, network, author }, stored.etag);
+      const { topics } = meantBy(deps, announcement);
+      const step = await seeTo({ announcement, network, author, topics }, stored.etag);
       // What is in memory now may be newer than what was looked at.
-      if (step === "done" && isSame(doc.value, announcement)) done.set(keyOf(announcement), doc);
+      if (step === "done" && isSame(doc.value, announcement)) {
+        done.set(keyOf(announcement), doc);
+        progress.forget(announcement);
+      }
       return step;
     } finally {
       await release();
@@ -128,20 +153,27 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
     );
     const changedAt = clock.now().toISOString();
     const { heldBecause: _, ...rest } = announcement;
-    const next: Announcement = isAllowed
-      ? { ...rest, status: "sending", changedAt }
-      : { ...rest, status: "held", heldBecause: "author-lost-role", changedAt };
-    await store.replace(next, etag);
+    if (isAllowed) {
+      await store.replace({ ...rest, status: "sending", changedAt }, etag);
+      return "more";
+    }
+    const heldBecause = "author-lost-role";
+    const details = { was: announcement.status, because: heldBecause };
+    const lastAct = { act: "announcement.hold", actor: "kollega", at: changedAt, details };
+    await keepLastAct(deps, announcement);
+    const next: Announcement = { ...rest, status: "held", heldBecause, changedAt, lastAct };
+    if ((await store.replace(next, etag)) !== "stale") await keepLastAct(deps, next);
     return "more";
   }
 
   async function send(of: Of, etag: string): Promise<Step> {
     if ((await sendStep(deps, of)) === "more") {
-      await showProgress(of);
+      await progress.show(of);
       return "more";
     }
+    await noticeStep(deps, of);
     const step = await correctStep(deps, of);
-    await showProgress(of);
+    await progress.show(of);
     if (step !== "done") return step;
     const heads = await messageHeads(deps, of.announcement);
     if (!heads.every(hasEnded)) return "waits";
@@ -151,7 +183,7 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
   }
 
   async function afterwards(of: Of): Promise<Step> {
-    for (const step of [correctStep, retryStep, nudgeStep]) {
+    for (const step of [noticeStep, haltStep, goOnStep, correctStep, retryStep, nudgeStep]) {
       const came = await step(deps, of);
       if (came !== "done") return came;
     }
@@ -161,21 +193,22 @@ export function createAnnouncementJob(sendDeps: SendDeps): Job {
   async function stop(of: Of): Promise<Step> {
     const heads = await messageHeads(deps, of.announcement);
     if ((await stopBatches(deps, heads, "stopped")) === "waits") return "waits";
+    await noticeStep(deps, of);
     const step = await correctStep(deps, of);
     return step === "done" ? ended(of) : step;
   }
 
   async function ended(of: Of): Promise<Step> {
-    const heads = await messageHeads(deps, of.announcement);
-    return heads.every(hasEnded) && (await isCorrected(deps, of)) ? "done" : "waits";
+    const { isRetrying, isNudging } = await againUnderWay(deps, of.announcement);
+    return !isRetrying && !isNudging && (await isCorrected(deps, of)) ? "done" : "waits";
   }
 
   /** Nothing is left to do only once the author's card says so. */
   async function shown(of: Of, step: Step): Promise<Step> {
     const begun = await deps.outbox.head(deps.batchIds.message(of.announcement));
     if (!begun) return step;
-    const progress = await showProgress(of);
-    return step === "done" ? progress : step;
+    const isShown = await progress.show(of);
+    return step === "done" ? isShown : step;
   }
 
   /** Undefined if another instance has it. An instance that died holds nothing up for longer than a claim lasts. */

@@ -1,11 +1,12 @@
 /** The members an announcement is for, one after the other: never all of them at once. */
 import type { Network } from "../../../core/content.ts";
-import type { Recipient } from "../../../core/directory.ts";
+import { isUnread, type Recipient, type UnreadTeam } from "../../../core/directory.ts";
 import { quietHoursOf } from "../../../core/network-settings.ts";
 import type { ConversationAddress } from "../../../core/ports.ts";
 import { rhythmOf } from "../../../core/quiet-hours.ts";
 import type { Announcement } from "../announcement.ts";
-import type { Reader } from "./decide-delivery.ts";
+import { namedTopics } from "../topics.ts";
+import type { Meant, Reader } from "./decide-delivery.ts";
 import type { SendDeps } from "./send-deps.ts";
 
 type Deps = Pick<SendDeps, "directory" | "library">;
@@ -16,6 +17,7 @@ export async function* readersOf(deps: Deps, announcement: Announcement): AsyncG
   if (!audience.members) return;
   for (const network of networksOf(deps, announcement)) {
     for await (const recipient of deps.directory.recipients(network.id)) {
+      if (isUnread(recipient)) continue;
       const reader = readerOf(deps, network, recipient);
       const isMeant =
         audience.languages.length === 0 || audience.languages.includes(reader.language);
@@ -23,6 +25,18 @@ export async function* readersOf(deps: Deps, announcement: Announcement): AsyncG
     }
   }
 }
+
+/** With its topics in every language. */
+export const meantBy = (
+  { library }: Pick<Deps, "library">,
+  { importance, audience, network }: Announcement,
+): Meant => ({
+  importance,
+  topics: namedTopics(
+    library.practices(audience.networks.length > 0 ? audience.networks : [network]),
+    audience.topics,
+  ),
+});
 
 export function readerOf({ library }: Deps, network: Network, recipient: Recipient): Reader {
   const hours = { timeZone: network.timeZone, quietHours: quietHoursOf(library, network.id) };
@@ -40,6 +54,12 @@ export const networksOf = (
   const ids = audience.networks.length > 0 ? audience.networks : [network];
   return library.networks().filter(({ id }) => ids.includes(id));
 };
+
+/** Of its networks, those whose members nobody could read. */
+export const unreadTeamsOf = (deps: Deps, announcement: Announcement): readonly UnreadTeam[] =>
+  announcement.audience.members
+    ? networksOf(deps, announcement).flatMap(({ id }) => deps.directory.unreadTeams(id))
+    : [];
 
 /** Of its own network; each once. */
 export function channelsOf(

@@ -14,15 +14,16 @@ export function createBatchIds(digest: Digest) {
   };
   return {
     /** The announcement itself; of a later version to whom the earlier one had not been sent. */
-    message: (of: Of, version = 1): string =>
-      `announcement:${nameOf(of)}${version === 1 ? "" : `/v${version}`}`,
-    /** `n` counts from 1. */
-    retry: (of: Of, n: number): string => `announcement-retry:${nameOf(of)}:${n}`,
+    message: (of: Of, version = 1): string => `announcement:${nameOf(of)}${ofVersion(version)}`,
+    /** `n` counts from 1; `version` is the one it begins with. */
+    retry: (of: Of, n: number, version = 1): string =>
+      `announcement-retry:${nameOf(of)}:${n}${ofVersion(version)}`,
     correct: (of: Of, version: number): string => `announcement-correct:${nameOf(of)}:${version}`,
     withdraw: (of: Of): string => `announcement-withdraw:${nameOf(of)}`,
     /** Edits, where deleting was refused. */
     withdrawn: (of: Of): string => `announcement-withdrawn:${nameOf(of)}`,
-    nudge: (of: Of): string => `announcement-nudge:${nameOf(of)}`,
+    /** Of a later version also to whom the nudge of the earlier one had not been sent. */
+    nudge: (of: Of, version = 1): string => `announcement-nudge:${nameOf(of)}${ofVersion(version)}`,
     /** The author's own card, and its edits. */
     progress: (of: Of, author: string): string =>
       `announcement-progress:${nameOf(of)}:${digest(author).slice(0, 10)}`,
@@ -34,6 +35,8 @@ export function createBatchIds(digest: Digest) {
       `announcement-notice:${nameOf(of)}:${digest(about).slice(0, 10)}`,
   };
 }
+
+const ofVersion = (version: number): string => (version === 1 ? "" : `/v${version}`);
 
 /** The part of a correction or a withdrawal that has to do with the messages of the nudge. */
 export const nudgePartOf = (id: string): string => `${id}:nudge`;

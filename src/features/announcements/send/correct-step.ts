@@ -2,7 +2,6 @@
  * Brings a corrected announcement to everybody: whoever has it sees it change in place; whoever does not have it yet
  * gets the new words only.
  */
-
 import { languages } from "../../../core/language.ts";
 import {
   type BatchHead,
@@ -13,8 +12,18 @@ import {
 } from "../../../core/outbox/delivery.ts";
 import { nudgePartOf } from "./batch-ids.ts";
 import { cardsOf, confirmedCardsOf, confirmedVariant } from "./cards-of.ts";
+import { unsent } from "./carry-over.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
-import { type About, aboutOf, hasEnded, messageHeads, planAgain, sentMessages } from "./rounds.ts";
+import {
+  type About,
+  aboutOf,
+  hasEnded,
+  headsOf,
+  messageHeads,
+  nudgeHeads,
+  planAgain,
+  sentMessages,
+} from "./rounds.ts";
 import { messageBatch } from "./send-step.ts";
 import { stopBatches } from "./stop-batches.ts";
 
@@ -26,41 +35,49 @@ export async function correctStep(deps: JobDeps, of: Of): Promise<Step> {
   const last = await outbox.head(nudgeEditId(deps, of));
   if (last && last.state !== "planning") return "done";
 
-  const earlier = (await messageHeads(deps, announcement)).filter(
-    (head) => aboutOf(head).version < version,
-  );
-  const nudge = await outbox.head(batchIds.nudge(announcement));
-  const nudges = nudge && aboutOf(nudge).version < version ? [nudge] : [];
-  if ((await stopBatches(deps, [...earlier, ...nudges], "corrected")) === "waits") return "waits";
-  const edits = await Promise.all(
-    Array.from({ length: version - 2 }, (_, at) => {
-      const id = batchIds.correct(announcement, at + 2);
-      return [outbox.head(id), outbox.head(nudgePartOf(id))];
-    }).flat(),
-  );
-  const superseded = edits.filter((head) => head !== undefined);
-  if ((await stopBatches(deps, superseded, "corrected")) === "waits") return "waits";
+  const isEarlier = (head: BatchHead) => aboutOf(head).version < version;
+  const messages = (await messageHeads(deps, announcement)).filter(isEarlier);
+  const nudges = (await nudgeHeads(deps, announcement)).filter(isEarlier);
+  const superseded = await headsOf(deps, earlierEdits(deps, of));
+  const old = [...messages, ...nudges, ...superseded];
+  if ((await stopBatches(deps, old, "corrected")) === "waits") return "waits";
 
-  if (announcement.status !== "stopped") {
-    const id = batchIds.message(announcement, version);
-    const head = await outbox.head(id);
-    if (!head || head.state === "planning") {
-      const batch = messageBatch(of, id, "announcement");
-      const step = await deps.slices.plan(batch, () => unsent(deps, of, earlier));
-      if (step === "more") return "more";
-    }
+  const rounds = [
+    { id: batchIds.message(announcement, version), kind: "announcement", sources: messages },
+    { id: batchIds.nudge(announcement, version), kind: nudgeKind, sources: nudges },
+  ].filter(({ kind, sources }) => kind !== nudgeKind || sources.length > 0);
+  for (const { id, kind, sources } of announcement.status === "stopped" ? [] : rounds) {
+    const batch = messageBatch(of, id, kind);
+    if ((await planOnce(deps, batch, () => unsent(deps, of, sources))) === "more") return "more";
   }
-  const main = batchIds.correct(announcement, version);
-  const step = await planEdits(deps, of, editBatch(of, main, false), earlier);
-  if (step === "more") return "more";
-  return planEdits(deps, of, editBatch(of, nudgeEditId(deps, of), true), nudges);
+  const edits = [
+    { batch: editBatch(of, batchIds.correct(announcement, version), false), sources: messages },
+    { batch: editBatch(of, nudgeEditId(deps, of), true), sources: nudges },
+  ];
+  for (const { batch, sources } of edits) {
+    const step = await planOnce(deps, batch, () => editsOf(deps, of, sources));
+    if (step === "more") return "more";
+  }
+  return "done";
 }
+
+const nudgeKind = "announcement-nudge";
 
 /** Planned last, even if there was no nudge: once it is there, the whole correction is planned. */
 const nudgeEditId = ({ batchIds }: JobDeps, { announcement }: Of): string =>
   nudgePartOf(batchIds.correct(announcement, announcement.version));
 
-function editBatch({ announcement, network, author }: Of, id: string, isNudge: boolean): BatchPlan {
+const earlierEdits = ({ batchIds }: JobDeps, { announcement }: Of): readonly string[] =>
+  Array.from({ length: announcement.version - 2 }, (_, at) => {
+    const id = batchIds.correct(announcement, at + 2);
+    return [id, nudgePartOf(id)];
+  }).flat();
+
+function editBatch(
+  { announcement, network, author, topics }: Of,
+  id: string,
+  isNudge: boolean,
+): BatchPlan {
   const about: About = { announcement: announcement.id, version: announcement.version };
   return {
     id,
@@ -69,27 +86,31 @@ function editBatch({ announcement, network, author }: Of, id: string, isNudge: b
     urgency: urgencies.notice,
     about,
     cards: {
-      ...cardsOf(announcement, network, { author, isNudge }),
-      ...confirmedCardsOf(announcement, network, { author }),
+      ...cardsOf(announcement, network, { author, topics, isNudge }),
+      ...confirmedCardsOf(announcement, network, { author, topics }),
     },
   };
 }
 
-async function planEdits(
+async function planOnce(
   deps: JobDeps,
-  { announcement }: Of,
   batch: BatchPlan,
-  sources: readonly BatchHead[],
+  plans: () => AsyncIterable<DeliveryPlan>,
 ): Promise<"more" | "done"> {
   const head = await deps.outbox.head(batch.id);
-  if (head && head.state !== "planning") return "done";
-  return deps.slices.plan(batch, () => edits());
+  return head && head.state !== "planning" ? "done" : deps.slices.plan(batch, plans);
+}
 
-  async function* edits(): AsyncGenerator<DeliveryPlan> {
-    for await (const { delivery, address, activityId } of sentMessages(deps, sources)) {
-      const edit = planAgain(delivery, { route: "edit", address, activityId });
-      yield { ...edit, variant: await variantFor(deps, announcement, delivery) };
-    }
+async function* editsOf(
+  deps: JobDeps,
+  { announcement }: Of,
+  sources: readonly BatchHead[],
+): AsyncGenerator<DeliveryPlan> {
+  for await (const { delivery, address, activityId } of sentMessages(deps, sources)) {
+    const { mentioned: mentions } = delivery;
+    const target = { route: "edit", address, activityId, ...(mentions && { mentions }) } as const;
+    const variant = await variantFor(deps, announcement, delivery);
+    yield { ...planAgain(delivery, target), variant };
   }
 }
 
@@ -105,55 +126,6 @@ async function variantFor(
     ? confirmedVariant(language)
     : language;
 }
-
-/** Whom the earlier version had not been sent when it was corrected, as they were planned. */
-async function* unsent(
-  deps: JobDeps,
-  { announcement }: Of,
-  earlier: readonly BatchHead[],
-): AsyncGenerator<DeliveryPlan> {
-  for (const head of earlier) {
-    const { version } = aboutOf(head);
-    const later = earlier.filter(
-      (other) => other.id !== head.id && aboutOf(other).version > version,
-    );
-    for await (const delivery of deps.outbox.deliveries(head.id)) {
-      if (delivery.state !== "skipped" || delivery.reason !== "corrected") continue;
-      // A correction in between has seen to them already.
-      if (await isIn(deps, later, delivery)) continue;
-      if (!isMember(deps, announcement, delivery))
-        yield { ...planAgain(delivery, delivery.target), skip: "left" };
-      else yield waitingAgain(delivery);
-    }
-  }
-}
-
-async function isIn(
-  { outbox }: JobDeps,
-  heads: readonly BatchHead[],
-  { recipient }: Delivery,
-): Promise<boolean> {
-  for (const { id } of heads) if (await outbox.delivery(id, recipient)) return true;
-  return false;
-}
-
-export function isMember(
-  { directory }: Pick<JobDeps, "directory">,
-  { audience, network }: Of["announcement"],
-  { recipient, target }: Delivery,
-): boolean {
-  if (target.route === "channel") return true;
-  const at = recipient.indexOf(":");
-  const own = directory.networksOfPerson(recipient.slice(0, at), recipient.slice(at + 1));
-  const meant = audience.networks.length > 0 ? audience.networks : [network];
-  return meant.some((id) => own.includes(id));
-}
-
-const waitingAgain = (delivery: Delivery): DeliveryPlan => ({
-  ...planAgain(delivery, delivery.target),
-  ...(delivery.fallback && { fallback: delivery.fallback }),
-  notBefore: new Date(delivery.due),
-});
 
 /** Whether all edits of the last correction were made, or could not be. */
 export async function isCorrected(deps: JobDeps, of: Of): Promise<boolean> {

@@ -10,6 +10,7 @@ import { createAnnouncementJob } from "./announcement-job.ts";
 import { createBatchIds } from "./batch-ids.ts";
 import { createConfirmations } from "./confirmations.ts";
 import { coverageOf } from "./coverage.ts";
+import { createLastLook } from "./last-look.ts";
 import { nameInRoster } from "./names.ts";
 import { pressReport, pressRetry, pressWithdraw } from "./press-after.ts";
 import { pressCorrect } from "./press-correct.ts";
@@ -46,7 +47,7 @@ export function createSending(
     documents: jobDocuments,
     outbox: jobOutbox,
     audit: jobAudit,
-    store: createAnnouncementStore({ documents: jobDocuments, library: given.library }),
+    store: createAnnouncementStore({ ...given, documents: jobDocuments }),
     confirmations: createConfirmations({ documents: jobDocuments, digest: given.digest }),
   };
 
@@ -66,5 +67,6 @@ export function createSending(
     },
     showReport: (turn, found) => showReport(deps, turn, found),
     jobs: [createAnnouncementJob(jobDeps)],
+    lastLook: createLastLook(jobDeps),
   };
 }

@@ -6,6 +6,7 @@ import { nowhere, targetOf } from "../../../core/outbox/target-of.ts";
 import type { Preferences } from "../../../core/preferences.ts";
 import { afterQuietHours, isPausedAt, type Rhythm } from "../../../core/quiet-hours.ts";
 import type { Announcement } from "../announcement.ts";
+import type { Topic } from "../topics.ts";
 
 /** The card for channels, and for posts that mention somebody. */
 export const channelVariant = "all" as const;
@@ -17,10 +18,13 @@ export type Reader = {
   readonly rhythm: Rhythm;
 };
 
+/** What decides about an announcement: what it is about, in every language, and whether it can wait. */
+export type Meant = Pick<Announcement, "importance"> & { readonly topics: readonly Topic[] };
+
 /** Everybody is accounted for: who does not get it is planned with a reason in `skip`. */
 export function planFor(
   { recipient, language, rhythm }: Reader,
-  announcement: Pick<Announcement, "audience" | "importance">,
+  announcement: Meant,
   now: Date,
 ): DeliveryPlan {
   const { key, name, preferences, isClosed } = recipient;
@@ -34,7 +38,7 @@ export function planFor(
   });
   if (isClosed) return skip("blocked");
   if (!reached) return skip("unreachable");
-  if (!wants(preferences, announcement.audience.topics)) return skip("topic");
+  if (!wants(preferences, announcement.topics)) return skip("topic");
   const at = announcement.importance === "urgent" ? now : afterQuietHours(now, rhythm);
   if (isPausedAt(preferences, rhythm, at)) return skip("paused");
   const variant = reached.target.route === "mention" ? channelVariant : language;
@@ -44,13 +48,14 @@ export function planFor(
 /** What is about nothing in particular is for all; else they want one of its topics, or everything. */
 export function wants(
   { topics: wanted, mutedTopics = [] }: Pick<Preferences, "topics" | "mutedTopics">,
-  topics: readonly string[],
+  topics: readonly Topic[],
 ): boolean {
   if (topics.length === 0) return true;
-  const muted = new Set(mutedTopics.map(folded));
-  const heard = topics.map(folded).filter((topic) => !muted.has(topic));
+  const isAmong = (tags: readonly string[]) => (topic: Topic) =>
+    Object.values(topic).some((tag) => tags.map(folded).includes(folded(tag)));
+  const heard = topics.filter((topic) => !isAmong(mutedTopics)(topic));
   if (heard.length === 0) return false;
-  return wanted.length === 0 || wanted.map(folded).some((topic) => heard.includes(topic));
+  return wanted.length === 0 || heard.some(isAmong(wanted));
 }
 
 const folded = (topic: string): string => topic.trim().toLowerCase();

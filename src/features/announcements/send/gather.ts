@@ -3,6 +3,7 @@ import type { Delivery } from "../../../core/outbox/delivery.ts";
 import type { Announcement } from "../announcement.ts";
 import { nudgePartOf } from "./batch-ids.ts";
 import { createTally, isTold, outcomesOf, reasonOf, type Tally } from "./outcomes.ts";
+import { type Again, againUnderWay } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 
 export type Edits = { readonly done: number; readonly left: number; readonly all: number };
@@ -23,6 +24,8 @@ export type Figures = {
   /** Who was not reached, or may not have been: how many, and a page of them. */
   readonly failed: number;
   readonly failures: readonly Delivery[];
+  /** Of what was sent: what is being sent once more. */
+  readonly again: Again;
 };
 
 type Deps = Pick<SendDeps, "outbox" | "batchIds" | "clock" | "confirmations">;
@@ -35,6 +38,7 @@ export async function gather(
   const { outbox, batchIds } = deps;
   const confirmed = await confirmedBy(deps, announcement);
   const first = await outbox.head(batchIds.message(announcement));
+  const again = announcement.status === "sent" ? await againUnderWay(deps, announcement) : notAgain;
   const tally = createTally(deps.clock.now());
   const failures: Delivery[] = [];
   const names: string[] = [];
@@ -65,8 +69,11 @@ export async function gather(
     unconfirmedNames: names,
     failed,
     failures,
+    again,
   };
 }
+
+const notAgain: Again = { isRetrying: false, isNudging: false };
 
 async function confirmedBy(
   { confirmations }: Pick<Deps, "confirmations">,

@@ -1,5 +1,6 @@
 import type { Network } from "../../../core/content.ts";
 import type { Announcement } from "../announcement.ts";
+import type { Topic } from "../topics.ts";
 import type { SendDeps } from "./send-deps.ts";
 import type { Slices } from "./slices.ts";
 
@@ -11,6 +12,7 @@ export type Of = {
   readonly network: Network;
   /** The author's name, as far as it is known. */
   readonly author?: string | undefined;
+  readonly topics: readonly Topic[];
 };
 
 /** "done": there is nothing to do for it any more. "waits": for calls under way. "more": it goes on at once. */

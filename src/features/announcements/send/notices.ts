@@ -9,25 +9,31 @@ import { textsIn } from "../../../texts/texts.ts";
 import { type Announcement, announcementData } from "../announcement.ts";
 import { announcementCard } from "./announcement-card.ts";
 import { readerOf } from "./audience.ts";
+import { asProposed, mayCorrect, ofCorrection } from "./corrected.ts";
 import { planFor } from "./decide-delivery.ts";
 import type { JobDeps, Of } from "./job-deps.ts";
-import { othersWhoRun, personOf, splitKey } from "./names.ts";
+import { nameOf, othersWhoRun, personOf, splitKey } from "./names.ts";
 import { privately } from "./privately.ts";
 import type { About } from "./rounds.ts";
 import { localInWords } from "./words.ts";
 
-/** Once for each time it begins to wait. */
+/** Once for each time it, or a correction of it, begins to wait. */
 export async function noticeStep(deps: JobDeps, of: Of): Promise<"done"> {
-  const { announcement, network, author } = of;
-  const { status, changedAt } = announcement;
-  const id = deps.batchIds.notice(announcement, `${status}/${changedAt}`);
+  const { announcement, network } = of;
+  const { status, changedAt, correction } = announcement;
+  const isOfCorrection = mayCorrect(announcement);
+  if (isOfCorrection && !correction) return "done";
+  const question = correction ? `correction/${correction.at}` : `${status}/${changedAt}`;
+  const by = correction?.by ?? announcement.author;
+  const asker = correction ? await nameOf(deps, by) : of.author;
+  const id = deps.batchIds.notice(announcement, question);
   const head = await deps.outbox.head(id);
   if (head && head.state !== "planning") return "done";
   const about: About = { announcement: announcement.id, version: announcement.version };
   const limit = approvalLimitOf(deps.library, network.id);
   const cards = languages.map((language) => [
     language,
-    noticeCard({ announcement, network, author: author ?? "", limit }, language),
+    noticeCard({ announcement, network, author: of.author, asker: asker ?? "", limit }, language),
   ]);
   await deps.outbox.plan(
     {
@@ -38,18 +44,22 @@ export async function noticeStep(deps: JobDeps, of: Of): Promise<"done"> {
       about,
       cards: Object.fromEntries(cards),
     },
-    plans(deps, of),
+    plans(deps, of, by),
     true,
   );
   return "done";
 }
 
-async function* plans(deps: JobDeps, { announcement, network }: Of): AsyncGenerator<DeliveryPlan> {
-  const { tenant, person } = splitKey(announcement.author);
-  const others = othersWhoRun(deps, network, announcement.author);
+async function* plans(
+  deps: JobDeps,
+  { announcement, network }: Of,
+  by: string,
+): AsyncGenerator<DeliveryPlan> {
+  const { tenant, person } = splitKey(by);
+  const others = othersWhoRun(deps, network, by);
   const isHeld = announcement.status === "held";
   const admins = isHeld ? deps.admins.filter((one) => one !== person) : [];
-  const anything = { ...announcement, audience: { ...announcement.audience, topics: [] } };
+  const anything = { importance: announcement.importance, topics: [] };
   for (const key of new Set([...others, ...admins.map((one) => `${tenant}:${one}`)])) {
     const recipient = await personOf(deps, key);
     if (!recipient) continue;
@@ -62,28 +72,48 @@ function noticeCard(
   of: {
     readonly announcement: Announcement;
     readonly network: Network;
-    readonly author: string;
+    readonly author: string | undefined;
+    /** Who wants to send or correct it. */
+    readonly asker: string;
     readonly limit: number;
   },
   language: Language,
 ): Card {
-  const { announcement, network, author, limit } = of;
+  const { announcement, network, author, asker, limit } = of;
+  const { status, importance, sendAt, correction } = announcement;
   const texts = textsIn(language).announcements.after;
-  const isHeld = announcement.status === "held";
-  const { importance, sendAt } = announcement;
-  const name = author || texts.labels.author;
+  const name = asker || texts.labels.author;
   const why = importance === "urgent" ? texts.approveUrgent : texts.approveMany(limit);
   const when =
     sendAt === undefined ? texts.approveNow : texts.approveTime(localInWords(sendAt, language));
-  const data = { ...announcementData(announcement), changedAt: announcement.changedAt };
+  const seen = { changedAt: correction?.at ?? announcement.changedAt };
+  const about = { ...announcementData(announcement), ...(correction && { value: ofCorrection }) };
+  const said = correction
+    ? {
+        heading: texts.approveCorrectionHeading,
+        text: texts.approveCorrectionAsk(name),
+        yes: texts.approveCorrection,
+        no: texts.dropCorrection,
+      }
+    : status === "held"
+      ? {
+          heading: texts.heldHeading,
+          text: texts.heldText(name),
+          yes: texts.takeOver,
+          no: texts.stop,
+        }
+      : {
+          heading: texts.approveHeading,
+          text: [texts.approveAsk(name), why, when].join(" "),
+          yes: texts.approve,
+          no: texts.stop,
+        };
   const buttons: readonly Button[] = [
-    { title: isHeld ? texts.takeOver : texts.approve, verb: "announcement.approve", data },
-    { title: texts.stop, verb: "announcement.stop", data: announcementData(announcement) },
+    { title: said.yes, verb: "announcement.approve", data: { ...about, ...seen } },
+    { title: said.no, verb: "announcement.stop", data: about },
   ];
-  const heading = isHeld ? texts.heldHeading : texts.approveHeading;
-  const notes = isHeld
-    ? [heading, texts.heldText(name)]
-    : [heading, [texts.approveAsk(name), why, when].join(" ")];
-  const card = announcementCard(announcement, network, "all", { author, notes, buttons });
-  return { ...card, summary: `${heading}: ${card.summary}` };
+  const notes = [said.heading, said.text];
+  const shown = asProposed(announcement);
+  const card = announcementCard(shown, network, "all", { author, notes, buttons });
+  return { ...card, summary: `${said.heading}: ${card.summary}` };
 }

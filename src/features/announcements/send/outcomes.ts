@@ -3,6 +3,7 @@
 import { noCounts } from "../../../core/outbox/count-deliveries.ts";
 import type { BatchHead, Counts, Delivery } from "../../../core/outbox/delivery.ts";
 import type { Announcement } from "../announcement.ts";
+import { inGroups } from "./in-groups.ts";
 import { messageHeads } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 
@@ -18,36 +19,61 @@ const order: readonly Delivery["state"][] = [
   "skipped",
 ];
 
-/** Streamed; nobody who was reached costs a call of their own. */
+/**
+ * Streamed; nobody who was reached costs a call of their own, and all others are looked for together, a group at a
+ * time.
+ */
 export async function* outcomesOf(
   deps: Deps,
   announcement: Announcement,
 ): AsyncGenerator<Delivery> {
   const [first, ...later] = await messageHeads(deps, announcement);
   if (!first) return;
-  for await (const delivery of deps.outbox.deliveries(first.id)) {
-    yield delivery.state === "delivered" ? delivery : bestOf(deps, delivery, later);
+  for await (const group of inGroups(deps.outbox.deliveries(first.id))) {
+    const best = await bestOf(deps, group, later);
+    yield* best.map((one) => inTheEnd(one, announcement));
   }
 }
 
 /** Who may have had it before, and got it again or may have, may have it twice. */
 async function bestOf(
   { outbox }: Deps,
-  first: Delivery,
+  group: readonly Delivery[],
   later: readonly BatchHead[],
-): Promise<Delivery> {
-  let best = first;
-  let mayHaveIt = isOpen(first);
-  let mayHaveTwo = false;
+): Promise<readonly Delivery[]> {
+  const tried = group.map((first) => ({
+    best: first,
+    mayHaveIt: isOpen(first),
+    mayHaveTwo: false,
+  }));
   for (const { id } of later) {
-    const again = await outbox.delivery(id, first.recipient);
-    if (!again) continue;
-    if (isBetter(again, best)) best = again;
-    if (mayHaveIt && isTold(again)) mayHaveTwo = true;
-    if (isOpen(again)) mayHaveIt = true;
+    // Whoever has it is not sent it again.
+    const left = tried.filter(({ best }) => best.state !== "delivered");
+    if (left.length === 0) break;
+    const again = await outbox.deliveriesTo(
+      id,
+      left.map(({ best }) => best.recipient),
+    );
+    for (const [at, one] of left.entries()) {
+      const next = again[at];
+      if (!next) continue;
+      if (isBetter(next, one.best)) one.best = next;
+      if (one.mayHaveIt && isTold(next)) one.mayHaveTwo = true;
+      if (isOpen(next)) one.mayHaveIt = true;
+    }
   }
-  return mayHaveTwo && isTold(best) ? { ...best, possibleDuplicate: true } : best;
+  return tried.map(({ best, mayHaveTwo }) =>
+    mayHaveTwo && isTold(best) ? { ...best, possibleDuplicate: true } : best,
+  );
 }
+
+/** Who was to get the corrected words never does once it is stopped or withdrawn: that is the reason. */
+const inTheEnd = (delivery: Delivery, { status }: Announcement): Delivery =>
+  delivery.state === "skipped" &&
+  delivery.reason === "corrected" &&
+  (status === "stopped" || status === "withdrawn")
+    ? { ...delivery, reason: status }
+    : delivery;
 
 const isOpen = ({ state, possibleDuplicate }: Delivery): boolean =>
   state === "unknown" || possibleDuplicate === true;

@@ -7,25 +7,32 @@ import { say } from "../say.ts";
 import { change } from "./change-status.ts";
 import { mayCorrect } from "./corrected.ts";
 import { gather } from "./gather.ts";
+import { whyOutOfReach } from "./out-of-reach.ts";
 import { mayNudge } from "./report-buttons.ts";
-import { hasEnded, messageHeads } from "./rounds.ts";
+import { againUnderWay } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 import { showReport } from "./show-report.ts";
 import { withdrawQuestion } from "./withdraw-question.ts";
 
 /** Asks first, for what is deleted does not come back. */
-export function pressWithdraw(
+export async function pressWithdraw(
   deps: SendDeps,
   turn: ActionTurn,
   found: FoundAnnouncement,
-): Promise<Outcome> | Outcome {
+): Promise<Outcome> {
   const texts = textsIn(turn.language).announcements.after;
-  if (!mayCorrect(found.announcement))
-    return showReport(deps, turn, found, { warnings: [texts.cannotWithdraw] });
+  const why = mayCorrect(found.announcement)
+    ? await whyOutOfReach(deps, found.announcement)
+    : "never-sent";
+  if (why) {
+    const warnings = [why === "too-old" ? texts.tooOld : texts.cannotWithdraw];
+    return showReport(deps, turn, found, { warnings });
+  }
   if (turn.data["sure"] !== true)
     return say(withdrawQuestion(found.announcement, turn.language), "announcement-withdraw");
   return change(deps, turn, found, {
     to: { status: "withdrawn", withdrawnAt: turn.at.toISOString() },
+    without: ["correction"],
     act: "withdraw",
     notice: texts.withdrawnNow,
     late: texts.cannotWithdraw,
@@ -44,12 +51,7 @@ export async function pressRetry(
   if (announcement.status === "sending") return warn(texts.retryUnderWay);
   if (announcement.status !== "sent") return warn(texts.nothingToRetry);
   const { retries = [] } = announcement;
-  const heads = await messageHeads(deps, announcement);
-  // A retry that was wanted may not be planned yet.
-  const isPlanned =
-    retries.length === 0 ||
-    (await deps.outbox.head(deps.batchIds.retry(announcement, retries.length))) !== undefined;
-  if (!isPlanned || !heads.every(hasEnded)) return warn(texts.retryUnderWay);
+  if ((await againUnderWay(deps, announcement)).isRetrying) return warn(texts.retryUnderWay);
   if (wanted === "unconfirmed") return nudge(deps, turn, found);
   if (wanted !== "refused" && wanted !== "unknown") return warn(texts.nothingToRetry);
 

@@ -1,28 +1,34 @@
 /** The editor once more, with the words of what was sent; saving changes every message where it lies. */
 import type { Outcome } from "../../../core/feature.ts";
 import { marksOf, mergeEdits } from "../../../core/merge-edits.ts";
+import { approvalLimitOf } from "../../../core/network-settings.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import { announcementData } from "../announcement.ts";
+import { announcementData, type CorrectedWords } from "../announcement.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
-import { refuse, say } from "../say.ts";
+import { actorKey, refuse, say } from "../say.ts";
 import { type AnnouncementForm, formOf, readForm, wordFields } from "../write/announcement-form.ts";
 import { checkWords } from "../write/check-form.ts";
 import { type EditorView, editorCard } from "../write/editor-card.ts";
+import { askedInWords } from "./asked-in-words.ts";
 import { change } from "./change-status.ts";
-import { corrected, mayCorrect } from "./corrected.ts";
+import { asProposed, corrected, mayCorrect, needsApprovalAgain, wordKeys } from "./corrected.ts";
+import { othersWhoRun } from "./names.ts";
+import { whyOutOfReach } from "./out-of-reach.ts";
 import type { SendDeps } from "./send-deps.ts";
 import { showReport } from "./show-report.ts";
 
-export function pressCorrect(
+export async function pressCorrect(
   deps: SendDeps,
   turn: ActionTurn,
   found: FoundAnnouncement,
-): Promise<Outcome> | Outcome {
+): Promise<Outcome> {
   const { announcement } = found;
   const texts = textsIn(turn.language).announcements;
   if (!mayCorrect(announcement)) return refuse(turn, texts.after.cannotCorrect);
-  const stored = formOf(announcement);
+  const why = await whyOutOfReach(deps, announcement);
+  if (why) return refuse(turn, why === "too-old" ? texts.after.tooOld : texts.after.cannotCorrect);
+  const stored = formOf(asProposed(announcement));
   const isFilled = wordFields.some((field) => turn.data[field] !== undefined);
   if (!isFilled) return editor(deps, turn, found, { form: stored });
 
@@ -42,13 +48,42 @@ export function pressCorrect(
   const fields = wordFields.filter((field) => mine[field] !== stored[field]);
   if (fields.length === 0)
     return showReport(deps, turn, found, { notices: [texts.writing.unchanged] });
+  return keep(deps, turn, found, { words: checked.words, fields: fields.join(" ") });
+}
+
+/** At once, or first for another coordinator. Whoever was late sees in the editor what came between. */
+async function keep(
+  deps: SendDeps,
+  turn: ActionTurn,
+  found: FoundAnnouncement,
+  { words, fields }: { readonly words: CorrectedWords; readonly fields: string },
+): Promise<Outcome> {
+  const { announcement, network } = found;
+  const texts = textsIn(turn.language).announcements.after;
+  const late = (now: FoundAnnouncement) => pressCorrect(deps, turn, now);
+  const first = await deps.outbox.head(deps.batchIds.message(announcement));
+  const limit = approvalLimitOf(deps.library, network.id);
+  if (!needsApprovalAgain(announcement, first?.intended ?? 0, limit)) {
+    return change(deps, turn, found, {
+      to: corrected(announcement, words, turn.at),
+      without: [...wordKeys, "correction"],
+      act: "correct",
+      details: { fields },
+      notice: texts.correctedNow,
+      late,
+    });
+  }
+  const by = actorKey(turn);
+  const others = othersWhoRun(deps, network, by);
+  if (others.length === 0) return refuse(turn, texts.nobodyToApproveCorrection);
+  const asked = await askedInWords(deps, others, turn.language);
   return change(deps, turn, found, {
-    to: corrected(announcement, checked.words, turn.at),
-    without: ["titleSv", "titleFi", "titleEn", "textSv", "textFi", "textEn", "imageUrl"],
+    to: { correction: { words, by, at: turn.at.toISOString() } },
     act: "correct",
-    details: { fields: fields.join(" ") },
-    notice: texts.after.correctedNow,
-    late: texts.after.changedMeanwhile,
+    details: { fields, needs: "approval" },
+    notice:
+      asked === undefined ? texts.correctionAwaitingSomebody : texts.correctionAwaiting(asked),
+    late,
   });
 }
 
@@ -59,11 +94,12 @@ function editor(
   more: { readonly form: AnnouncementForm } & Partial<Pick<EditorView, "faults" | "changes">>,
 ): Outcome {
   const { writing, after } = textsIn(language).announcements;
-  const marks = marksOf(wordFields, formOf(announcement), deps.digest);
+  const marks = marksOf(wordFields, formOf(asProposed(announcement)), deps.digest);
   const data = announcementData(announcement);
   const card = editorCard({
     language,
     kind: "correct",
+    notices: announcement.correction ? [after.correctionPending] : [],
     buttons: [{ title: writing.correctDo, verb: "announcement.correct", data: { ...data, marks } }],
     others: [{ title: after.report, verb: "announcement.report", data }],
     ...more,

@@ -4,7 +4,7 @@ import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { actorKey, refuse, say } from "../say.ts";
 import { announcementCard } from "./announcement-card.ts";
-import { networksOf } from "./audience.ts";
+import { meantBy, networksOf } from "./audience.ts";
 import { mayCorrect } from "./corrected.ts";
 import { nameOf } from "./names.ts";
 import type { SendDeps } from "./send-deps.ts";
@@ -35,6 +35,7 @@ export async function pressRead(deps: SendDeps, turn: ActionTurn): Promise<Outco
       label: "announcement-read",
     };
   const author = await nameOf(deps, announcement.author);
-  const card = announcementCard(announcement, network, language, { author, confirmedAt });
+  const { topics } = meantBy(deps, announcement);
+  const card = announcementCard(announcement, network, language, { author, topics, confirmedAt });
   return say(card, "announcement-read");
 }

@@ -7,14 +7,18 @@ import { textsIn } from "../../../texts/texts.ts";
 import type { Announcement } from "../announcement.ts";
 import type { Coverage, FoundAnnouncement } from "../announcements-deps.ts";
 import { actorKey, refuse } from "../say.ts";
-import { inList, mayAnnounce } from "../who-may.ts";
+import { mayAnnounce } from "../who-may.ts";
 import { faultsBeforeSending } from "../write/check-announcement.ts";
 import { needsApproval } from "../write/needs-approval.ts";
 import { faultInWords } from "../write/words.ts";
+import { askedInWords } from "./asked-in-words.ts";
 import { networksOf } from "./audience.ts";
 import { change, mayStop } from "./change-status.ts";
+import { ofCorrection } from "./corrected.ts";
 import { coverageOf } from "./coverage.ts";
-import { nameOf, othersWhoRun, runs } from "./names.ts";
+import { othersWhoRun, runs } from "./names.ts";
+import { approveCorrection, dropCorrection } from "./press-correction.ts";
+import { againUnderWay } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 import { showReport } from "./show-report.ts";
 import { localInWords } from "./words.ts";
@@ -47,6 +51,7 @@ export async function pressApprove(
   turn: ActionTurn,
   found: FoundAnnouncement,
 ): Promise<Outcome> {
+  if (turn.data["value"] === ofCorrection) return approveCorrection(deps, turn, found);
   const { announcement } = found;
   const texts = textsIn(turn.language).announcements.after;
   const isHeld = announcement.status === "held";
@@ -68,13 +73,16 @@ export async function pressApprove(
   return release(deps, turn, found, { act: "approve", coverage });
 }
 
-export function pressStop(
+export async function pressStop(
   deps: SendDeps,
   turn: ActionTurn,
   found: FoundAnnouncement,
 ): Promise<Outcome> {
+  if (turn.data["value"] === ofCorrection) return dropCorrection(deps, turn, found);
+  const { announcement } = found;
   const texts = textsIn(turn.language).announcements.after;
-  if (!mayStop(found.announcement))
+  if (announcement.status === "sent") return stopAgain(deps, turn, found);
+  if (!mayStop(announcement))
     return showReport(deps, turn, found, { warnings: [texts.cannotStop] });
   return change(deps, turn, found, {
     to: { status: "stopped" },
@@ -82,6 +90,27 @@ export function pressStop(
     details: (was) => ({ was: was.status }),
     notice: texts.stoppedNow,
     late: texts.cannotStop,
+  });
+}
+
+/** It has been sent: what can be stopped is what is being sent once more. */
+async function stopAgain(
+  deps: SendDeps,
+  turn: ActionTurn,
+  found: FoundAnnouncement,
+): Promise<Outcome> {
+  const { announcement } = found;
+  const texts = textsIn(turn.language).announcements.after;
+  const { isRetrying, isNudging } = await againUnderWay(deps, announcement);
+  if (!isRetrying && !isNudging)
+    return showReport(deps, turn, found, { warnings: [texts.cannotStop] });
+  const { retries = [], nudgedAt, version } = announcement;
+  return change(deps, turn, found, {
+    to: { halted: { retries: retries.length, nudge: nudgedAt !== undefined, version } },
+    act: "stop",
+    details: { was: isRetrying ? "retry" : "nudge" },
+    notice: texts.stoppedAgain,
+    late: (now) => pressStop(deps, turn, now),
   });
 }
 
@@ -116,16 +145,13 @@ async function release(
   }
   const others = othersWhoRun(deps, network, author);
   if (others.length === 0) return refuse(turn, texts.nobodyToApprove);
-  const names = (await Promise.all(others.slice(0, 5).map((one) => nameOf(deps, one)))).filter(
-    (name) => name !== undefined,
-  );
+  const asked = await askedInWords(deps, others, turn.language);
   return change(deps, turn, found, {
     to: { status: "awaiting-approval", author },
     without: ["heldBecause", "approvedBy"],
     act,
     details: { needs: reason },
-    notice:
-      names.length > 0 ? texts.awaiting(inList(names, turn.language)) : texts.awaitingSomebody,
+    notice: asked === undefined ? texts.awaitingSomebody : texts.awaiting(asked),
     late,
   });
 }

@@ -7,6 +7,7 @@ import type { Language } from "../../../core/language.ts";
 import { type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
 import type { Document } from "../../../core/ports.ts";
 import type { Card } from "../../../core/reply.ts";
+import type { Announcement } from "../announcement.ts";
 import { readerOf } from "./audience.ts";
 import { planFor } from "./decide-delivery.ts";
 import { gather } from "./gather.ts";
@@ -25,16 +26,15 @@ const longestRestMs = 60_000;
 export function createProgress(deps: JobDeps) {
   const { outbox, batchIds, clock, documents } = deps;
   const now = () => clock.now().getTime();
-  const rests = new Map<string, { readonly ms: number; readonly until: number }>();
-  const lastEdit = new Map<string, string>();
+  /** Of those that are attended to: when each is looked at again, and its last edit. */
+  const known = new Map<string, Known>();
 
-  /** "done": it shows how things are now. */
-  return async function show(of: Of): Promise<"done" | "waits"> {
+  async function show(of: Of): Promise<"done" | "waits"> {
     const { announcement } = of;
-    const key = `${announcement.network}/${announcement.id}`;
-    const stage = `${key}/${announcement.changedAt}`;
-    const rest = rests.get(stage);
-    if (rest && now() < rest.until) return "waits";
+    const key = keyOf(announcement);
+    const { edit: before, stage, ...last } = known.get(key) ?? nothing;
+    const rest = stage === announcement.changedAt ? last : nothing;
+    if (now() < rest.until) return "waits";
     const author = await personOf(deps, announcement.author);
     if (!author) return "done";
     const id = batchIds.progress(announcement, announcement.author);
@@ -48,7 +48,6 @@ export function createProgress(deps: JobDeps) {
     const { activityId, deliveredTo } = sent ?? {};
     if (!sent || activityId === undefined || deliveredTo === undefined)
       return hasEnded(head) ? "done" : "waits";
-    const before = lastEdit.get(key);
     const beforeHead = before === undefined ? undefined : await outbox.head(before);
     if (beforeHead && !hasEnded(beforeHead)) return "waits";
 
@@ -58,24 +57,22 @@ export function createProgress(deps: JobDeps) {
     const state = JSON.stringify([announcement.changedAt, card.view]);
     const edit = batchIds.progressEdit(announcement, state);
     const isShown = (await outbox.head(edit)) !== undefined;
-    const ms = isShown
-      ? Math.min(Math.max(shortest, 2 * (rest?.ms ?? 0)), longestRestMs)
-      : shortest;
-    rests.set(stage, { ms, until: now() + ms });
+    const ms = isShown ? Math.min(Math.max(shortest, 2 * rest.ms), longestRestMs) : shortest;
+    const next = { stage: announcement.changedAt, ms, until: now() + ms };
+    known.set(key, { ...next, ...(before !== undefined && { edit: before }) });
     if (isShown) return "done";
     if (!(await isFree(key))) return "waits";
     const { recipient, name, language } = sent;
     const target = { route: "edit", address: deliveredTo, activityId } as const;
     await plan(of, edit, card, { recipient, name, language, variant: language, target });
-    lastEdit.set(key, edit);
+    known.set(key, { ...next, edit });
     return "waits";
-  };
+  }
 
-  function firstPlan({ announcement, network }: Of, author: Recipient): DeliveryPlan {
-    const audience = { ...announcement.audience, topics: [] };
+  function firstPlan({ network }: Of, author: Recipient): DeliveryPlan {
     const reader = readerOf(deps, network, author);
     // They have just asked for it, whatever the hour.
-    return privately(planFor(reader, { audience, importance: "urgent" }, clock.now()));
+    return privately(planFor(reader, { topics: [], importance: "urgent" }, clock.now()));
   }
 
   function plan(
@@ -110,6 +107,7 @@ export function createProgress(deps: JobDeps) {
       approvedBy: await nameOf(deps, announcement.approvedBy),
       sendRate: deps.sendRate,
       isAuthor: true,
+      mayApprove: announcement.correction?.by !== announcement.author,
       after: 0,
     });
   }
@@ -121,4 +119,24 @@ export function createProgress(deps: JobDeps) {
     const partition = `job:${deps.digest(`announcement-progress/${key}`)}`;
     return (await documents.create("claims", partition, claim, { expiresAt })) !== "exists";
   }
+
+  return {
+    /** "done": it shows how things are now. */
+    show,
+    /** Nothing is shown of it for now. */
+    forget: (announcement: Pick<Announcement, "id" | "network">) =>
+      void known.delete(keyOf(announcement)),
+  };
 }
+
+type Known = {
+  /** Which `changedAt` it has shown. */
+  readonly stage?: string;
+  readonly ms: number;
+  readonly until: number;
+  readonly edit?: string;
+};
+
+const nothing: Known = { ms: 0, until: Number.NEGATIVE_INFINITY };
+
+const keyOf = ({ network, id }: Pick<Announcement, "id" | "network">): string => `${network}/${id}`;

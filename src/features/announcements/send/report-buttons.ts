@@ -3,6 +3,7 @@ import type { Button } from "../../../core/buttons.ts";
 import type { JsonObject } from "../../../core/reply.ts";
 import type { AfterTexts } from "../../../texts/announcements/after-type.ts";
 import { type Announcement, announcementData } from "../announcement.ts";
+import { ofCorrection } from "./corrected.ts";
 import type { Report } from "./report.ts";
 
 /** What can be done with it; a client shows five in one row. */
@@ -11,8 +12,13 @@ export function reportButtons(report: Report, texts: AfterTexts): readonly Butto
   const button = maker(announcement);
   const seen = { changedAt: announcement.changedAt };
   const stop = button(texts.stop, "stop");
+  const { correction } = announcement;
   const edit = button(texts.edit, "save");
-  const change = [button(texts.correct, "correct"), button(texts.withdraw, "withdraw")];
+  const change = [
+    ...(correction ? correctionOf(report, texts, button) : []),
+    button(texts.correct, "correct"),
+    button(texts.withdraw, "withdraw"),
+  ];
   switch (announcement.status) {
     case "awaiting-approval": {
       const approve = button(texts.approve, "approve", seen);
@@ -26,7 +32,10 @@ export function reportButtons(report: Report, texts: AfterTexts): readonly Butto
       return [stop, ...change];
     case "sent":
     case "stopped":
-      return [...againOf(report, texts, button), ...(isSomewhere(report) ? change : [])];
+      return [
+        ...againOf(report, texts, button),
+        ...(isSomewhere(report) || correction ? change : []),
+      ];
     case "withdrawn":
       return [];
     case "draft":
@@ -59,6 +68,10 @@ const maker =
 
 function againOf({ announcement, figures }: Report, texts: AfterTexts, button: MakeButton) {
   const { refused = 0, unknown = 0 } = figures.tally?.counts ?? {};
+  const { isRetrying, isNudging } = figures.again;
+  const stop = isRetrying || isNudging ? [button(texts.stop, "stop")] : [];
+  // A correction that waits comes first, and nothing is tried again while something is.
+  if (isRetrying || announcement.correction) return stop;
   const isSent = announcement.status === "sent";
   const retry = (value: string) => ({ value });
   return [
@@ -68,9 +81,20 @@ function againOf({ announcement, figures }: Report, texts: AfterTexts, button: M
     ...(isSent && unknown > 0
       ? [button(texts.retryUnknown(unknown), "retry", retry("unknown"))]
       : []),
+    ...stop,
     ...(mayNudge(announcement) && figures.unconfirmed > 0
       ? [button(texts.nudge, "retry", retry("unconfirmed"))]
       : []),
+  ];
+}
+
+/** Whoever wrote it may drop it, too. */
+function correctionOf({ announcement, mayApprove }: Report, texts: AfterTexts, button: MakeButton) {
+  const of = { value: ofCorrection };
+  const seen = { changedAt: announcement.correction?.at ?? "" };
+  return [
+    ...(mayApprove ? [button(texts.approveCorrection, "approve", { ...of, ...seen })] : []),
+    button(texts.dropCorrection, "stop", of),
   ];
 }
 

@@ -139,9 +139,10 @@ export function endOf(
 
 function linesOf({ announcement, network, language, now, figures }: Report, texts: AfterTexts) {
   const { corrected, deleted, tally, isPlanned } = figures;
-  const { nudgedAt, correctedAt, status } = announcement;
+  const { nudgedAt, correctedAt, status, correction } = announcement;
   const isChanged = correctedAt !== undefined || status === "withdrawn";
   return [
+    ...(correction ? [texts.correctionPending] : []),
     ...(tally && !isPlanned ? [texts.beingPlanned] : []),
     ...(corrected && corrected.all > 0 ? [texts.editing(corrected.done, corrected.all)] : []),
     ...(corrected && corrected.left > 0 ? [texts.notEdited(corrected.left)] : []),

@@ -16,6 +16,8 @@ export type Report = {
   readonly sendRate: number;
   /** Who looks at it is its author. */
   readonly isAuthor: boolean;
+  /** They may approve the correction that waits. */
+  readonly mayApprove: boolean;
   /** How many of those not reached were shown before. */
   readonly after: number;
   /** What was just done. */

@@ -18,14 +18,70 @@ export const hasEnded = ({ state }: BatchHead): boolean => state === "ended" || 
 
 /** The announcement itself: first sent, then to whom an earlier version had not been sent, then tried again. */
 export async function messageHeads(
-  { outbox, batchIds }: Deps,
+  deps: Deps,
   announcement: Announcement,
 ): Promise<readonly BatchHead[]> {
-  const { version, retries = [] } = announcement;
-  const ids = [
-    ...Array.from({ length: version }, (_, at) => batchIds.message(announcement, at + 1)),
-    ...retries.map((_, at) => batchIds.retry(announcement, at + 1)),
-  ];
+  const { batchIds } = deps;
+  const { retries = [] } = announcement;
+  const versions = versionsOf(announcement);
+  return headsOf(deps, [
+    ...versions.map((version) => batchIds.message(announcement, version)),
+    ...retries.flatMap((_, at) =>
+      versions.map((version) => batchIds.retry(announcement, at + 1, version)),
+    ),
+  ]);
+}
+
+/** The nudge; after a correction those whom it had not reached by then get another. */
+export const nudgeHeads = (
+  deps: Deps,
+  announcement: Announcement,
+): Promise<readonly BatchHead[]> =>
+  announcement.nudgedAt === undefined
+    ? Promise.resolve([])
+    : headsOf(
+        deps,
+        versionsOf(announcement).map((version) => deps.batchIds.nudge(announcement, version)),
+      );
+
+/** A retry has the version that it began with in its name. */
+export async function retryHead(
+  deps: Deps,
+  announcement: Announcement,
+  n: number,
+): Promise<BatchHead | undefined> {
+  const ids = versionsOf(announcement).map((version) =>
+    deps.batchIds.retry(announcement, n, version),
+  );
+  return (await headsOf(deps, ids))[0];
+}
+
+export type Again = { readonly isRetrying: boolean; readonly isNudging: boolean };
+
+/** Of what was sent, whether something of it is being sent once more, or soon will be. */
+export async function againUnderWay(deps: Deps, announcement: Announcement): Promise<Again> {
+  const { retries = [], nudgedAt, halted } = announcement;
+  const [messages, nudges, last] = await Promise.all([
+    messageHeads(deps, announcement),
+    nudgeHeads(deps, announcement),
+    retries.length === 0 ? undefined : retryHead(deps, announcement, retries.length),
+  ]);
+  const isRetryDue = retries.length > (halted?.retries ?? 0) && last === undefined;
+  const isNudgeDue = nudgedAt !== undefined && !halted?.nudge && nudges.length === 0;
+  return {
+    isRetrying: isRetryDue || !messages.every(hasEnded),
+    isNudging: isNudgeDue || !nudges.every(hasEnded),
+  };
+}
+
+const versionsOf = ({ version }: Announcement): readonly number[] =>
+  Array.from({ length: version }, (_, at) => at + 1);
+
+/** Those that there are, in the order of the ids. */
+export async function headsOf(
+  { outbox }: Pick<Deps, "outbox">,
+  ids: readonly string[],
+): Promise<readonly BatchHead[]> {
   const heads = await Promise.all(ids.map((id) => outbox.head(id)));
   return heads.filter((head) => head !== undefined);
 }

@@ -1,6 +1,7 @@
 /** Plans the announcement itself: channels first, then everybody in the audience. */
 import { type BatchPlan, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
-import { channelsOf, readersOf } from "./audience.ts";
+import { planOfUnread } from "../../../core/outbox/unread-team.ts";
+import { channelsOf, meantBy, readersOf, unreadTeamsOf } from "./audience.ts";
 import { cardsOf } from "./cards-of.ts";
 import { channelVariant, planFor } from "./decide-delivery.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
@@ -16,7 +17,11 @@ export async function sendStep(deps: JobDeps, of: Of): Promise<Step> {
 }
 
 /** A batch of messages with the announcement as it is now. */
-export function messageBatch({ announcement, network, author }: Of, id: string, kind: string) {
+export function messageBatch(
+  { announcement, network, author, topics }: Of,
+  id: string,
+  kind: string,
+) {
   const about: About = { announcement: announcement.id, version: announcement.version };
   // Who gets it now has not seen what was corrected.
   const { correctedAt: _, ...unmarked } = announcement;
@@ -26,7 +31,7 @@ export function messageBatch({ announcement, network, author }: Of, id: string, 
     network: network.id,
     urgency: announcement.importance === "urgent" ? urgencies.notice : urgencies.announcement,
     about,
-    cards: cardsOf(unmarked, network, { author, isNudge: kind === "announcement-nudge" }),
+    cards: cardsOf(unmarked, network, { author, topics, isNudge: kind === "announcement-nudge" }),
   };
   return batch;
 }
@@ -42,7 +47,11 @@ async function* plans(deps: JobDeps, { announcement, network }: Of): AsyncGenera
       language,
     };
   }
+  const meant = meantBy(deps, announcement);
   for await (const reader of readersOf(deps, announcement)) {
-    yield planFor(reader, announcement, deps.clock.now());
+    yield planFor(reader, meant, deps.clock.now());
+  }
+  for (const team of unreadTeamsOf(deps, announcement)) {
+    yield planOfUnread(team, { variant: channelVariant, language });
   }
 }

@@ -36,6 +36,7 @@ export async function showReport(
     approvedBy,
     sendRate: deps.sendRate,
     isAuthor: announcement.author === actorKey(turn),
+    mayApprove: announcement.correction?.by !== actorKey(turn),
     after,
     ...said,
   });

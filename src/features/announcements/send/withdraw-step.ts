@@ -8,7 +8,14 @@ import {
 import { nudgePartOf } from "./batch-ids.ts";
 import { cardsOf } from "./cards-of.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
-import { type About, hasEnded, messageHeads, planAgain, sentMessages } from "./rounds.ts";
+import {
+  type About,
+  hasEnded,
+  messageHeads,
+  nudgeHeads,
+  planAgain,
+  sentMessages,
+} from "./rounds.ts";
 import { stopBatches } from "./stop-batches.ts";
 
 export async function withdrawStep(deps: JobDeps, of: Of): Promise<Step> {
@@ -19,8 +26,7 @@ export async function withdrawStep(deps: JobDeps, of: Of): Promise<Step> {
   if (last && last.state !== "planning") return hasEnded(last) ? "done" : "waits";
 
   const messages = await messageHeads(deps, announcement);
-  const nudge = await outbox.head(batchIds.nudge(announcement));
-  const nudges = nudge ? [nudge] : [];
+  const nudges = await nudgeHeads(deps, announcement);
   const edits = await Promise.all(
     Array.from({ length: announcement.version - 1 }, (_, at) => [
       outbox.head(batchIds.correct(announcement, at + 2)),

@@ -5,6 +5,7 @@ import type { Language } from "../../../core/language.ts";
 import type { Library } from "../../../core/library.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Announcement } from "../announcement.ts";
+import { namedTopics, topicId, topicName, topicsOf } from "../topics.ts";
 import { inList } from "../who-may.ts";
 import { type AudienceChoice, choiceOf, membersChoice } from "./audience-text.ts";
 import { languagesInWords } from "./words.ts";
@@ -14,7 +15,7 @@ type Sources = {
   readonly directory: Pick<Directory, "teamsOf">;
 };
 
-/** The list is long enough, and in each language. */
+/** The list is long enough. */
 const mostTopics = 18;
 const mostChannels = 16;
 
@@ -32,12 +33,12 @@ export function audienceChoices(
   const { network, mine, language } = of;
   const texts = textsIn(language).announcements.writing;
   const chosen = of.chosen.split(",").filter(Boolean);
-  const others = mine.length > 1 ? mine.filter(({ id }) => id !== network?.id) : [];
+  const [own] = network ? [network] : mine.length === 1 ? mine : [];
+  // While its own network is yet to be chosen each stands there by name, and once.
+  const others = mine.filter(({ id }) => id !== own?.id);
+  const practices = sources.library.practices((own ? [own] : mine).map(({ id }) => id));
   const offered: readonly AudienceChoice[] = [
-    {
-      title: network ? texts.membersOf(networkName(network, language)) : texts.membersChosen,
-      value: membersChoice,
-    },
+    ...(own ? [{ title: texts.membersOf(networkName(own, language)), value: membersChoice }] : []),
     ...others.map((one) => ({
       title: texts.membersOf(networkName(one, language)),
       value: choiceOf("network", one.id),
@@ -52,13 +53,15 @@ export function audienceChoices(
       title: texts.channelNamed(name),
       value: choiceOf("channel", id),
     })),
-    ...topicsOf(sources.library, network ? [network] : mine).map((topic) => ({
-      title: texts.followersOf(topic),
-      value: choiceOf("topic", topic),
-    })),
+    ...topicsOf(practices)
+      .slice(0, mostTopics)
+      .map((topic) => ({
+        title: texts.followersOf(topicName(topic, language)),
+        value: choiceOf("topic", topicId(topic)),
+      })),
   ];
   const isOffered = new Set(offered.map(({ value }) => value));
-  const kept = chosen.filter((value) => !isOffered.has(value));
+  const kept = chosen.filter((value) => !isOffered.has(value) && value !== membersChoice);
   return [
     ...offered,
     ...kept.map((value) => ({ title: titleOf(sources, value, language), value })),
@@ -79,22 +82,6 @@ function titleOf({ library }: Sources, value: string, language: Language): strin
 const languagesOf = (networks: readonly Network[]): readonly Language[] => [
   ...new Set(networks.flatMap(({ languages }) => languages)),
 ];
-
-/** The tags of what the networks have, in all their languages, the most used first. */
-function topicsOf(
-  library: Pick<Library, "practices">,
-  networks: readonly Network[],
-): readonly string[] {
-  const ids = networks.map(({ id }) => id);
-  const counts = new Map<string, number>();
-  for (const { tags } of library.practices(ids)) {
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
-    .slice(0, mostTopics)
-    .map(([tag]) => tag);
-}
 
 /** Channels by name: those that only have a use stand there by that. */
 const channelsOf = (
@@ -129,9 +116,13 @@ export function audienceInWords(
     const network = sources.library.networks().find((one) => one.id === id);
     return network ? [texts.membersOf(networkName(network, language))] : [];
   });
+  const from = networks.length > 0 ? networks : [own];
+  const followed = namedTopics(sources.library.practices(from), topics).map((topic) =>
+    topicName(topic, language),
+  );
   const limits = [
     ...(languages.length > 0 ? [texts.whoRead(languagesInWords(languages, language))] : []),
-    ...(topics.length > 0 ? [texts.whoFollow(inList(topics, language))] : []),
+    ...(topics.length > 0 ? [texts.whoFollow(inList(followed, language))] : []),
   ];
   const whom = [inList(named, language), limits.join(", ")].filter(Boolean).join(": ");
   const names = new Map(

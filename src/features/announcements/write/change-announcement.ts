@@ -11,7 +11,7 @@ import { formFields, formOf, readForm } from "./announcement-form.ts";
 import type { Decided } from "./check-form.ts";
 import { checkTyped, notes } from "./check-typed.ts";
 import { storedEditor } from "./open-editor.ts";
-import { recordAct } from "./record-act.ts";
+import { actBy, noteLastAct } from "./record-act.ts";
 import type { WritingDeps } from "./writing-deps.ts";
 
 /** What was kept, with what is to be said about it. */
@@ -51,10 +51,11 @@ export async function change(
     if (fields.length === 0) {
       return { found, notices: [marks === undefined ? texts.savedBefore : texts.unchanged] };
     }
-    const after = applied(before, checked.decided, turn.at);
+    const lastAct = actBy(turn, "announcement.edit", { fields: fields.join(" ") });
+    const after = { ...applied(before, checked.decided, turn.at), lastAct };
     const replaced = await deps.store.replace(after, found.etag);
     if (replaced !== "stale") {
-      await recordAct(deps, turn, after, "announcement.edit", { fields: fields.join(" ") });
+      await noteLastAct(deps, after);
       const notices = [
         before.template ? texts.templateSaved : texts.changed,
         ...(before.status === "draft" ? [] : [texts.backToDraft]),

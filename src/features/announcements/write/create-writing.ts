@@ -1,12 +1,15 @@
 /** Writing, checking and finding announcements in chat. */
 import { readCommand } from "../../../core/commands.ts";
 import type { Outcome } from "../../../core/feature.ts";
-import type { ActionTurn, Turn } from "../../../core/turn.ts";
+import type { ActionTurn, MessageActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { refuse, say } from "../say.ts";
 import { announcedBy, isFound, lookUp, whoMay } from "../who-may.ts";
+import { announceThis } from "./announce-this.ts";
 import { emptyForm, isFilled } from "./announcement-form.ts";
 import { isEditable, isKept } from "./change-announcement.ts";
+import { pressDiscard } from "./discard.ts";
+import { discardValue } from "./discardable.ts";
 import { newEditor, storedEditor } from "./open-editor.ts";
 import { privately } from "./privately.ts";
 import { keep } from "./save-announcement.ts";
@@ -19,11 +22,18 @@ export function createWriting(deps: WritingDeps): {
 } {
   return {
     async take(turn) {
+      if (turn.type === "message-action") return takeMessageAction(deps, turn);
       const outcome = await takeTurn(deps, turn);
       return outcome && privately(turn, outcome);
     },
   };
 }
+
+const takeMessageAction = (
+  deps: WritingDeps,
+  turn: MessageActionTurn,
+): Promise<Outcome | undefined> =>
+  turn.command === "announceThis" ? announceThis(deps, turn) : Promise.resolve(undefined);
 
 async function takeTurn(deps: WritingDeps, turn: Turn): Promise<Outcome | undefined> {
   if (turn.type === "action") return takePress(deps, turn);
@@ -58,6 +68,7 @@ async function openNew(deps: WritingDeps, turn: Turn): Promise<Outcome> {
 
 async function pressSave(deps: WritingDeps, turn: ActionTurn): Promise<Outcome> {
   if (turn.data["act"] === "copy") return beginFrom(deps, turn);
+  if (turn.data["value"] === discardValue) return pressDiscard(deps, turn);
   if (isFilled(turn.data)) {
     const kept = await keep(deps, turn);
     if (!isKept(kept)) return kept;

@@ -24,6 +24,8 @@ export function listCard(
     readonly hasMore: boolean;
     /** Each says which network it belongs to. */
     readonly namesNetworks: boolean;
+    /** What was just done. */
+    readonly notice?: string | undefined;
   },
 ): Card {
   const { language, now, query, status } = of;
@@ -55,8 +57,9 @@ export function listCard(
           ],
     };
   });
-  const intro =
+  const found =
     items.length > 0 ? texts.listIntro : query === "" ? texts.listEmpty : texts.nothingFound(query);
+  const intro = [of.notice ?? "", found].filter(Boolean).join(" ");
   const kind = "announcements";
   const chosen: JsonObject = { kind, query, ...(status && { status }) };
   const buttons: readonly Button[] = [
@@ -75,7 +78,9 @@ export function listCard(
   return {
     kind,
     language,
-    summary: [texts.listHeading, ...items.slice(0, 1).map(({ title }) => title)].join(": "),
+    summary: [of.notice ?? texts.listHeading, ...items.slice(0, 1).map(({ title }) => title)].join(
+      ": ",
+    ),
     view: {
       heading: texts.listHeading,
       intro,

@@ -10,6 +10,8 @@ import type { FoundAnnouncement } from "../announcements-deps.ts";
 import { announcedBy } from "../who-may.ts";
 import { type AnnouncementForm, formFields, formOf } from "./announcement-form.ts";
 import { audienceChoices } from "./audience-choices.ts";
+import { membersChoice } from "./audience-text.ts";
+import { discardValue, mayDiscard } from "./discardable.ts";
 import { type EditorView, editorCard } from "./editor-card.ts";
 import { missingInWords } from "./words.ts";
 import type { WritingDeps } from "./writing-deps.ts";
@@ -40,7 +42,8 @@ export function newEditor(
   return editorCard({
     language,
     kind: "new",
-    form,
+    // With several networks each is chosen by name.
+    form: networks.length > 1 ? { ...form, audience: withoutOwn(form.audience) } : form,
     ...(networks.length > 1 && { networks }),
     ...(chosen !== undefined && { network: chosen }),
     audiences: audienceChoices(deps, {
@@ -85,11 +88,20 @@ export function storedEditor(
     others: [
       ...(isTemplate ? [{ title: texts.useTemplate, verb, data: { ...data, act: "copy" } }] : []),
       listButton(texts),
+      ...(mayDiscard(announcement)
+        ? [discardButton(isTemplate ? texts.discardTemplate : texts.discard, data)]
+        : []),
     ],
     ...more,
     form,
   });
 }
+
+const withoutOwn = (audience: string): string =>
+  audience
+    .split(",")
+    .filter((choice) => choice !== membersChoice)
+    .join(",");
 
 const verb = "announcement.save";
 
@@ -105,6 +117,12 @@ export const listButton = (texts: Words): Button => ({
   title: texts.toList,
   verb: "ask.more",
   data: { kind: "announcements" },
+});
+
+const discardButton = (title: string, data: JsonObject): Button => ({
+  title,
+  verb,
+  data: { ...data, value: discardValue },
 });
 
 const templatesButton = (texts: Words): Button => ({

@@ -9,7 +9,7 @@ import { emptyForm, formOf, readForm } from "./announcement-form.ts";
 import { change, isKept, type Kept } from "./change-announcement.ts";
 import { checkTyped, notes } from "./check-typed.ts";
 import { newEditor, storedEditor } from "./open-editor.ts";
-import { recordAct } from "./record-act.ts";
+import { actBy, noteLastAct } from "./record-act.ts";
 import type { WritingDeps } from "./writing-deps.ts";
 
 /** A template is begun from on another day. */
@@ -62,6 +62,7 @@ async function create(
     createdAt: at,
     changedAt: at,
     ...(isTemplate && { template: true }),
+    lastAct: actBy(turn, isTemplate ? "announcement.template" : "announcement.write"),
   };
   const created = await deps.store.create(announcement);
   if (created === "exists") {
@@ -70,8 +71,7 @@ async function create(
     const data = isTemplate ? { ...turn.data, ...atNoTime } : turn.data;
     return isFound(found) ? change(deps, { ...turn, data }, found) : found;
   }
-  const act = isTemplate ? "announcement.template" : "announcement.write";
-  await recordAct(deps, turn, announcement, act);
+  await noteLastAct(deps, announcement);
   const notices = [isTemplate ? texts.templateSaved : texts.saved, ...notes(checked, turn)];
   return { found: { announcement, etag: created.etag, network }, notices };
 }

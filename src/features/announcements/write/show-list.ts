@@ -12,10 +12,12 @@ import type { WritingDeps } from "./writing-deps.ts";
 
 const longestQuery = 200;
 
-export async function showList(deps: WritingDeps, turn: Turn): Promise<Outcome> {
+/** `notice`: what was just done. */
+export async function showList(deps: WritingDeps, turn: Turn, notice?: string): Promise<Outcome> {
   const networks = announcedBy(deps, turn);
   if (networks.length === 0) return refuse(turn, await whoMay(deps, turn.networks, turn));
-  const { query, status, after } = turn.type === "action" ? readSearch(turn) : nothingSought;
+  const { query, status, after } =
+    turn.type === "action" && notice === undefined ? readSearch(turn) : nothingSought;
   const found = findAnnouncements(deps.store.list(networks.map(({ id }) => id)), {
     query,
     status,
@@ -34,6 +36,7 @@ export async function showList(deps: WritingDeps, turn: Turn): Promise<Outcome> 
       after,
       hasMore: found.length > after + page.length,
       namesNetworks: networks.length > 1,
+      notice,
     },
   );
   return say(card, "announcements");

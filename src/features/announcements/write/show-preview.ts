@@ -1,5 +1,6 @@
 /** A look at what will be sent: the very cards, and who is reached; and a test to oneself. */
 import type { Outcome } from "../../../core/feature.ts";
+import { keepAct } from "../../../core/keep-act.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { approvalLimitOf } from "../../../core/network-settings.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
@@ -12,7 +13,6 @@ import { isFilled } from "./announcement-form.ts";
 import { audienceInWords } from "./audience-choices.ts";
 import { isEditable, isKept } from "./change-announcement.ts";
 import { previewCard } from "./preview-card.ts";
-import { recordAct } from "./record-act.ts";
 import { keep } from "./save-announcement.ts";
 import type { WritingDeps } from "./writing-deps.ts";
 
@@ -74,7 +74,7 @@ export async function pressTest(deps: WritingDeps, turn: ActionTurn): Promise<Ou
   const found = await lookUp(deps, turn, turn.data);
   if (!isFound(found)) return found;
   const { announcement, network } = found;
-  await recordAct(deps, turn, announcement, "announcement.test");
+  await keepAct(deps, turn, "announcement.test", network.id, { announcement: announcement.id });
   const { tested } = textsIn(turn.language).announcements.writing;
   return {
     replies: [

@@ -3,5 +3,5 @@ import type { AnnouncementsDeps, Sending } from "../announcements-deps.ts";
 
 export type WritingDeps = Pick<
   AnnouncementsDeps,
-  "library" | "directory" | "audit" | "digest" | "admins"
+  "library" | "directory" | "audit" | "log" | "digest" | "admins"
 > & { readonly store: AnnouncementStore; readonly sending: Sending };

@@ -1,7 +1,8 @@
 /** When a meeting takes place. A cancelled one yields its occurrences all the same: whoever asks looks at its status. */
+
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import { wallClockStarts } from "./repeat.ts";
-import { instantOf, wallClockAt } from "./wall-clock.ts";
 
 const minuteMs = 60_000;
 
@@ -60,12 +61,12 @@ function countOut(meeting: Meeting, zone: string): readonly Occurrence[] {
   return ids
     .filter((id) => !excepted.has(id))
     .map((id): Occurrence => {
-      const start = instantOf(moved.get(id) ?? id, zone);
+      const start = momentOf(moved.get(id) ?? id, zone);
       return {
         id,
         start,
         end: new Date(start.getTime() + meeting.minutes * minuteMs),
-        localStart: wallClockAt(start, zone),
+        localStart: wallClock(start, zone),
         isMoved: moved.has(id),
       };
     })

@@ -1,5 +1,6 @@
 /** Reads times as people and files write them into the form that meetings keep (meeting.ts). */
-import { instantOf, isSkipped, wallClockAt, zoneNamed } from "./wall-clock.ts";
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
+import { isSkipped, zoneNamed } from "./wall-clock.ts";
 
 /** Date and time, perhaps with seconds, an offset and a zone: `2026-11-26T13:00:00+02:00[Europe/Helsinki]`. */
 const form =
@@ -30,7 +31,7 @@ export function readTime(text: string, zone: string): ReadTime {
   if (own === undefined) return { ok: false, why: "badZone" };
   if (offset !== undefined) return readMoment(written, offset, own);
   if (!isSkipped(written, own)) return { ok: true, local: written, zone: own, written };
-  const local = wallClockAt(instantOf(written, own), own);
+  const local = wallClock(momentOf(written, own), own);
   return { ok: true, local, zone: own, written, shift: "skipped" };
 }
 
@@ -38,8 +39,8 @@ function readMoment(written: string, offset: string, zone: string): ReadTime {
   const [, hours = "00", minutes = "00"] = /^[+-](\d{2}):?(\d{2})$/u.exec(offset) ?? [];
   const moment = new Date(`${written}:00${offset.startsWith("-") ? "-" : "+"}${hours}:${minutes}`);
   if (Number.isNaN(moment.getTime())) return { ok: false, why: "badStart" };
-  const local = wallClockAt(moment, zone);
-  const isFirst = instantOf(local, zone).getTime() === moment.getTime();
+  const local = wallClock(moment, zone);
+  const isFirst = momentOf(local, zone).getTime() === moment.getTime();
   return { ok: true, local, zone, written: local, ...(!isFirst && { shift: "doubled" as const }) };
 }
 
@@ -68,7 +69,7 @@ export function readOccurrenceId(
     return isThere(written) ? written : undefined;
   }
   const read = readTime(clean, zone);
-  return read.ok ? wallClockAt(instantOf(read.local, read.zone), zone) : undefined;
+  return read.ok ? wallClock(momentOf(read.local, read.zone), zone) : undefined;
 }
 
 /** Whether the calendar has this day and the clock this time, in years that a meeting can be meant for. */

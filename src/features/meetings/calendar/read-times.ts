@@ -1,9 +1,10 @@
 import { type ColumnFault, type createRowReader, shorten } from "../../../core/rows.ts";
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
 import type { Meeting } from "../meeting.ts";
 import { readRepeat } from "./read-repeat.ts";
 import { readOccurrenceId, readTime, startIn } from "./read-start.ts";
 import { boundedRepeat, mostOccurrences, wallClockStarts } from "./repeat.ts";
-import { instantOf, isSkipped, wallClockAt } from "./wall-clock.ts";
+import { isSkipped } from "./wall-clock.ts";
 
 type RowReader = ReturnType<typeof createRowReader>;
 type Times = Pick<Meeting, "start" | "repeat" | "except" | "moved">;
@@ -91,7 +92,7 @@ function readMoved(
     }
     if (time.shift === "skipped") note("moved", { code: "skippedHour", value: time.written });
     if (time.shift === "doubled") note("moved", { code: "doubledHour", value: time.local });
-    moves.set(id, wallClockAt(instantOf(time.local, time.zone), zone));
+    moves.set(id, wallClock(momentOf(time.local, time.zone), zone));
   }
   // To where it is already is no move, unless it keeps an hour that summer time skips.
   return [...moves].filter(([from, to]) => from !== to || isSkipped(from, zone)).sort();

@@ -1,7 +1,8 @@
 /** Repetition rules (RFC 5545 RRULE, without the name) of meetings: bounded, and counted out in wall-clock time. */
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
-import { fromAsIfUtc, instantOf, wallClockAt } from "./wall-clock.ts";
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
+import { fromAsIfUtc } from "./wall-clock.ts";
 
 /** A meeting's series may not have more occurrences than this: 730 daily ones are two years. */
 export const mostOccurrences = 2_000;
@@ -47,7 +48,7 @@ export function repeatForCalendar(
   const end = hasExtraStart ? wallClockStarts(repeat, start, zone).at(-1) : until;
   if (end === undefined) return { repeat: rule, hasExtraStart };
   if (end === start) return { repeat: "FREQ=DAILY;COUNT=1", hasExtraStart: false };
-  const moment = instantOf(end, zone).toISOString().slice(0, 19).replace(/[-:]/gu, "");
+  const moment = momentOf(end, zone).toISOString().slice(0, 19).replace(/[-:]/gu, "");
   return { repeat: `${rule.replace(count, "")};UNTIL=${moment}Z`, hasExtraStart };
 }
 
@@ -90,7 +91,7 @@ function withoutUntil(
   if (!found) return { rule };
   const [, year, month, day, hour = "23", minute = "59", , utc] = found;
   const local = `${year}-${month}-${day}T${hour}:${minute}`;
-  return { rule, until: utc ? wallClockAt(instantOf(local, "UTC"), zone) : local };
+  return { rule, until: utc ? wallClock(momentOf(local, "UTC"), zone) : local };
 }
 
 /** The parts of a rule by their names. */

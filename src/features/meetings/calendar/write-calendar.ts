@@ -2,12 +2,12 @@
 import ICAL from "ical.js";
 import { type Language, languages } from "../../../core/language.ts";
 import { tidy } from "../../../core/rows.ts";
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import { fold } from "./fold.ts";
 import { allOccurrences, localStartOf, zoneOf } from "./occurrences.ts";
 import { repeatForCalendar } from "./repeat.ts";
 import { type JComponent, type JProperty, timeZoneRules } from "./time-zone-rules.ts";
-import { instantOf, wallClockAt } from "./wall-clock.ts";
 
 export type CalendarOf = {
   readonly meeting: Meeting;
@@ -55,7 +55,7 @@ function eventsOf(of: CalendarOf, zone: string, all: readonly Occurrence[]): rea
   const isOff = meeting.status === "cancelled" || all.length === 0;
   const common = textsOf(of, isOff);
   if (meeting.repeat === undefined) {
-    const start = all[0]?.localStart ?? wallClockAt(instantOf(local, zone), zone);
+    const start = all[0]?.localStart ?? wallClock(momentOf(local, zone), zone);
     return [["vevent", [...common, ...timesOf(start, meeting.minutes, zone)], []]];
   }
   const { repeat, hasExtraStart } = repeatForCalendar(meeting.repeat, local, zone);
@@ -107,9 +107,9 @@ function titleOf(
 
 /** Start and end. Where the clock is put back in between, only a duration says how long it really lasts. */
 function timesOf(local: string, minutes: number, zone: string): readonly JProperty[] {
-  const end = new Date(instantOf(local, zone).getTime() + minutes * minuteMs);
-  const localEnd = wallClockAt(end, zone);
-  const isPlain = instantOf(localEnd, zone).getTime() === end.getTime();
+  const end = new Date(momentOf(local, zone).getTime() + minutes * minuteMs);
+  const localEnd = wallClock(end, zone);
+  const isPlain = momentOf(localEnd, zone).getTime() === end.getTime();
   return [
     time("dtstart", local, zone),
     isPlain ? time("dtend", localEnd, zone) : ["duration", {}, "duration", `PT${minutes}M`],

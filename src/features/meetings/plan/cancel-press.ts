@@ -1,5 +1,6 @@
 /** One occurrence is cancelled, or the series; after a question. */
 import type { Outcome } from "../../../core/feature.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { cancelCard } from "./ask-cards.ts";
@@ -8,7 +9,6 @@ import type { Coordinated } from "./coordinated.ts";
 import { keepChange } from "./keep-change.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { say } from "./say.ts";
 import { whenInWords } from "./words.ts";
 
 export async function pressCancel(

@@ -1,5 +1,6 @@
 /** Moving, cancelling, skipping and previewing, by button: who may, and of what. */
 import type { Outcome } from "../../../core/feature.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { pressCancel } from "./cancel-press.ts";
@@ -8,7 +9,7 @@ import { lookUp, occurrenceOf } from "./look-up.ts";
 import { pressMove } from "./move-press.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { refuse, say } from "./say.ts";
+import { refuse } from "./say.ts";
 import { meetingCardOf } from "./show-meetings.ts";
 import { pressSkip } from "./skip-press.ts";
 import { stateOf } from "./state-of.ts";

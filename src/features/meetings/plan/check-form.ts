@@ -1,8 +1,8 @@
 /** Is what the editor holds a meeting? Pure: the clock's time and the zone are arguments. */
 import { isDate } from "../../../core/rows.ts";
+import { momentOf } from "../../../core/wall-clock.ts";
 import { readTime, startIn } from "../calendar/read-start.ts";
 import { boundedRepeat } from "../calendar/repeat.ts";
-import { instantOf } from "../calendar/wall-clock.ts";
 import type { Meeting } from "../meeting.ts";
 import { type FormFault, faultOf, isRepeated, isTooFar } from "./field-faults.ts";
 import { type FormField, formFields, type MeetingForm, noReminder } from "./meeting-form.ts";
@@ -97,7 +97,7 @@ export function checkForm(
   /** A series that is under way began in the past: what counts is that its day was not set there now. */
   function hasBegun(startsAt: string): boolean {
     const isSameDay = before !== undefined && !changed("date") && isRepeated(form);
-    return !isSameDay && instantOf(startsAt, at.zone) < at.now;
+    return !isSameDay && momentOf(startsAt, at.zone) < at.now;
   }
 
   function repetition(): { readonly rule?: string; readonly notes: readonly FormNote[] } {

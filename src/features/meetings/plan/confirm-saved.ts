@@ -1,12 +1,13 @@
 import type { Outcome } from "../../../core/feature.ts";
+import { inList } from "../../../core/in-list.ts";
+import { say } from "../../../core/say.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { CheckedForm } from "./check-form.ts";
 import type { Found } from "./look-up.ts";
 import type { PlanDeps } from "./plan-deps.ts";
-import { say } from "./say.ts";
 import { meetingCardOf } from "./show-meetings.ts";
-import { inList, noteInWords, untitled } from "./words.ts";
+import { noteInWords, untitled } from "./words.ts";
 
 /** Says that the meeting is saved, and what was made of it that its coordinator should know. */
 export async function confirmSaved(

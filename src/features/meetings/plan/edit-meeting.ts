@@ -3,6 +3,7 @@ import type { Outcome } from "../../../core/feature.ts";
 import { marksOf, mergeEdits } from "../../../core/merge-edits.ts";
 import type { Card } from "../../../core/reply.ts";
 import { withoutGaps } from "../../../core/rows.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
@@ -16,7 +17,7 @@ import { type Found, lookUp } from "./look-up.ts";
 import { formFields, readForm } from "./meeting-form.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { inPerson, recordAct, refuse, say } from "./say.ts";
+import { inPerson, recordAct, refuse } from "./say.ts";
 import { meetingCardOf } from "./show-meetings.ts";
 
 const writeTries = 4;

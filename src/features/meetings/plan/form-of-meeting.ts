@@ -1,6 +1,7 @@
 /** A stored meeting as the editor shows it. */
+
+import { momentOf, wallClock } from "../../../core/wall-clock.ts";
 import { localStartOf } from "../calendar/occurrences.ts";
-import { instantOf, wallClockAt } from "../calendar/wall-clock.ts";
 import type { Meeting } from "../meeting.ts";
 import { longest } from "./field-faults.ts";
 import { type FormField, type MeetingForm, remindText } from "./meeting-form.ts";
@@ -35,5 +36,5 @@ function dayOfUntil(until: string, zone: string): string {
     /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{2}(Z?))?$/u.exec(until) ?? [];
   if (year === undefined) return "";
   const local = `${year}-${month}-${day}T${hour}:${minute}`;
-  return (utc ? wallClockAt(instantOf(local, "UTC"), zone) : local).slice(0, 10);
+  return (utc ? wallClock(momentOf(local, "UTC"), zone) : local).slice(0, 10);
 }

@@ -1,10 +1,11 @@
 import type { Outcome } from "../../../core/feature.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Meeting } from "../meeting.ts";
 import { type Found, lookUp } from "./look-up.ts";
 import type { PlanDeps } from "./plan-deps.ts";
-import { recordAct, refuse, say } from "./say.ts";
+import { recordAct, refuse } from "./say.ts";
 import { meetingCardOf } from "./show-meetings.ts";
 
 /** Writes the change, unless the meeting was changed since it was read: then the card says how it is now. */

@@ -1,13 +1,14 @@
 /** What a button names, looked up anew for the person who presses. */
 import type { Network } from "../../../core/content.ts";
 import type { Turn } from "../../../core/turn.ts";
+import { runs } from "../../../core/who-runs.ts";
 import { nextOccurrence, occurrenceNamed } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import type { MeetingState } from "../meeting-state.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
 import { stateIfAny } from "./state-of.ts";
-import { mayPlan, seenBy } from "./who-may.ts";
+import { seenBy } from "./who-may.ts";
 
 export type Found = {
   readonly meeting: Meeting;
@@ -41,7 +42,7 @@ export async function lookUp(
     etag: stored.etag,
     ...(state && { state }),
     network,
-    mayPlan: mayPlan(deps, network, turn),
+    mayPlan: runs(deps, network, turn),
   };
 }
 

@@ -1,11 +1,12 @@
 /** One occurrence is moved, or the series from it on. */
 import type { Outcome } from "../../../core/feature.ts";
 import { isDate } from "../../../core/rows.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
+import { momentOf } from "../../../core/wall-clock.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
 import { readTime } from "../calendar/read-start.ts";
-import { instantOf } from "../calendar/wall-clock.ts";
 import { moveCard } from "./ask-cards.ts";
 import { canMoveAll, moveAll, moveOne } from "./change-meeting.ts";
 import type { Coordinated } from "./coordinated.ts";
@@ -14,7 +15,6 @@ import { keepChange } from "./keep-change.ts";
 import { emptyForm, readForm } from "./meeting-form.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { say } from "./say.ts";
 import { faultInWords, noteInWords } from "./words.ts";
 
 export async function pressMove(
@@ -53,7 +53,7 @@ export async function pressMove(
     ]);
   }
   if (read.local === occurrence.localStart) return ask([texts.sameTime]);
-  if (instantOf(read.local, zone) < turn.at) {
+  if (momentOf(read.local, zone) < turn.at) {
     return ask([faultInWords({ field: "date", code: "startInPast" }, language)]);
   }
   if (isTooFar(read.local.slice(0, 10), turn.at)) {

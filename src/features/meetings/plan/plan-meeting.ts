@@ -1,7 +1,11 @@
 /** A meeting is planned in the editor. */
+
+import { actorKey } from "../../../core/actor-key.ts";
 import type { Network } from "../../../core/content.ts";
 import type { Outcome } from "../../../core/feature.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
+import { runFromHere, runs } from "../../../core/who-runs.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Meeting } from "../meeting.ts";
 import { choiceCard } from "./ask-cards.ts";
@@ -13,15 +17,15 @@ import { type Found, lookUp } from "./look-up.ts";
 import { emptyForm, formFields, readForm } from "./meeting-form.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { actorKey, inPerson, recordAct, refuse, say } from "./say.ts";
-import { mayPlan, plannedBy, whoMayPlan } from "./who-may.ts";
+import { inPerson, recordAct, refuse } from "./say.ts";
+import { whoMayPlan } from "./who-may.ts";
 
 /** Where a new meeting's reminders go, as an import has it. */
 const usualChannel = "forum";
 
 /** The empty editor, in the personal chat wherever it was asked for. */
 export async function openNew(deps: PlanDeps, turn: Turn): Promise<Outcome> {
-  const networks = plannedBy(deps, turn);
+  const networks = runFromHere(deps, turn);
   if (networks.length === 0) {
     return refuse(turn, await whoMayPlan(deps, turn.networks, turn));
   }
@@ -54,11 +58,11 @@ export async function pressSave(
 }
 
 async function plan(deps: PlanDeps, turn: ActionTurn, press: MeetingPress): Promise<Outcome> {
-  const networks = plannedBy(deps, turn);
+  const networks = runFromHere(deps, turn);
   const [first] = networks;
   const wanted = press.network ?? (networks.length === 1 ? first?.id : undefined);
   const network = deps.library.networks().find(({ id }) => id === wanted);
-  const isRefused = network ? !mayPlan(deps, network, turn) : networks.length === 0;
+  const isRefused = network ? !runs(deps, network, turn) : networks.length === 0;
   if (isRefused) {
     return refuse(
       turn,

@@ -1,26 +1,13 @@
 import type { Outcome } from "../../../core/feature.ts";
 import { keepAct } from "../../../core/keep-act.ts";
 import type { Card } from "../../../core/reply.ts";
+import { refuseUnder, say } from "../../../core/say.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Meeting } from "../meeting.ts";
 
-export const say = (card: Card, label: string): Outcome => ({
-  replies: [{ type: "card", card }],
-  label,
-});
-
 /** In a sentence where the card stays, else as a card. */
-export function refuse({ type, language }: Turn, text: string): Outcome {
-  if (type === "action")
-    return { replies: [{ type: "sentence", language, text }], label: "refused" };
-  const heading = textsIn(language).help.refusedHeading;
-  const view = { heading, text, buttons: [], links: [] };
-  return say({ kind: "refused", language, summary: `${heading}. ${text}`, view }, "refused");
-}
-
-/** The actor as the audit names them: the key of their own document. */
-export const actorKey = ({ actor }: Turn): string => `${actor.tenant}:${actor.person}`;
+export const refuse = refuseUnder((language) => textsIn(language).help.refusedHeading);
 
 export const recordAct = (
   deps: Parameters<typeof keepAct>[0],

@@ -2,7 +2,9 @@
 import { BotError } from "../../../core/errors.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import type { Card } from "../../../core/reply.ts";
+import { say } from "../../../core/say.ts";
 import type { Turn } from "../../../core/turn.ts";
+import { runFromHere } from "../../../core/who-runs.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { nextOccurrence, occurrenceNamed } from "../calendar/occurrences.ts";
 import { listCard, mostListed } from "./list-card.ts";
@@ -10,10 +12,10 @@ import { type Found, lookUp } from "./look-up.ts";
 import { type MeetingView, meetingCard } from "./meeting-card.ts";
 import type { Answers, PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { refuse, say } from "./say.ts";
+import { refuse } from "./say.ts";
 import { stateOf } from "./state-of.ts";
 import { past, upcoming } from "./upcoming.ts";
-import { isPrivate, plannedBy, seenBy } from "./who-may.ts";
+import { isPrivate, seenBy } from "./who-may.ts";
 
 export async function showList(
   deps: PlanDeps,
@@ -40,7 +42,7 @@ export async function showList(
     after,
     isPast,
     hasMore: all.length > after + page.length,
-    mayPlan: isPrivate(turn) && plannedBy(deps, turn).length > 0,
+    mayPlan: isPrivate(turn) && runFromHere(deps, turn).length > 0,
     namesNetworks: networks.length > 1,
   });
   return say(card, "meetings");

@@ -1,5 +1,6 @@
 /** A reminder that is still to be sent is skipped, or sent after all. */
 import type { Outcome } from "../../../core/feature.ts";
+import { say } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { occurrencesOf } from "../calendar/occurrences.ts";
 import { changeMeetingState } from "../meeting-state.ts";
@@ -8,7 +9,7 @@ import type { Coordinated } from "./coordinated.ts";
 import type { Found } from "./look-up.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
-import { recordAct, say } from "./say.ts";
+import { recordAct } from "./say.ts";
 import { stateOf } from "./state-of.ts";
 
 const mostReminders = 6;

@@ -1,25 +1,10 @@
-/** Who may plan, and who may see. The actor of the authenticated turn decides; what a card carries is only looked up. */
+/** Whose meetings an answer may show, and who may plan them (core/who-runs.ts). */
 import type { Network } from "../../../core/content.ts";
-import { roleIn } from "../../../core/roles.ts";
+import { inList } from "../../../core/in-list.ts";
 import type { Turn } from "../../../core/turn.ts";
+import { coordinatorsByName, runs } from "../../../core/who-runs.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { PlanDeps } from "./plan-deps.ts";
-import { inList } from "./words.ts";
-
-export const mayPlan = (
-  { admins }: Pick<PlanDeps, "admins">,
-  network: Network,
-  { actor }: Turn,
-): boolean => roleIn(network, actor.person, admins) !== "member";
-
-/** The networks whose meetings the actor may plan here: in a channel only the channel's own. */
-export function plannedBy(
-  deps: Pick<PlanDeps, "admins" | "library">,
-  turn: Turn,
-): readonly Network[] {
-  const all = turn.conversation.kind === "personal" ? deps.library.networks() : turn.networks;
-  return all.filter((network) => mayPlan(deps, network, turn));
-}
 
 /** Whether only the actor sees the answer: then it may show what is theirs. */
 export const isPrivate = (turn: Turn): boolean =>
@@ -31,23 +16,18 @@ export function seenBy(deps: Pick<PlanDeps, "admins" | "library">, turn: Turn): 
   const own = new Set(turn.networks.map(({ id }) => id));
   return deps.library
     .networks()
-    .filter((network) => own.has(network.id) || mayPlan(deps, network, turn));
+    .filter((network) => own.has(network.id) || runs(deps, network, turn));
 }
-
-const mostNamed = 5;
 
 /** Says who may plan in these networks: by name, as far as they are known. */
 export async function whoMayPlan(
-  { directory }: Pick<PlanDeps, "directory">,
+  deps: Pick<PlanDeps, "directory">,
   networks: readonly Network[],
-  { actor, language }: Turn,
+  turn: Turn,
 ): Promise<string> {
+  const { language } = turn;
   const texts = textsIn(language).meetings;
-  const ids = [...new Set(networks.flatMap(({ coordinators }) => coordinators))];
-  const found = await Promise.all(
-    ids.slice(0, mostNamed).map((person) => directory.recipient(actor.tenant, person)),
-  );
-  const names = found.flatMap((one) => (one?.name ? [one.name] : []));
+  const names = await coordinatorsByName(deps, networks, turn);
   return names.length > 0
     ? texts.onlyCoordinatorsNamed(inList(names, language))
     : texts.onlyCoordinators;

@@ -1,6 +1,7 @@
 /** A meeting's facts in words. */
-import { dayInWords, timeInWords } from "../../../core/dates.ts";
-import { type Language, languages } from "../../../core/language.ts";
+import { clockInWords, dayInWords, timeInWords } from "../../../core/dates.ts";
+import { inList } from "../../../core/in-list.ts";
+import { type Language, languages, localeOf } from "../../../core/language.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { localStartOf, zoneOf } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
@@ -79,12 +80,13 @@ function rhythmInWords(choice: RepeatChoice, day: string, language: Language): s
   }
 }
 
-const tags: Readonly<Record<Language, string>> = { sv: "sv-FI", fi: "fi-FI", en: "en-GB" };
-
 /** Sunday first. 4 January 1970 was one. */
 const weekdayNames = Object.fromEntries(
   languages.map((language) => {
-    const format = new Intl.DateTimeFormat(tags[language], { weekday: "long", timeZone: "UTC" });
+    const format = new Intl.DateTimeFormat(localeOf[language], {
+      weekday: "long",
+      timeZone: "UTC",
+    });
     return [
       language,
       Array.from({ length: 7 }, (_, at) => format.format(Date.UTC(1970, 0, 4 + at))),
@@ -111,10 +113,6 @@ export function noteInWords(note: FormNote, language: Language): string {
   return texts.hourSkipped(clockInWords(note.time, language));
 }
 
-/** "13.00", in English "13:00". */
-const clockInWords = (time: string, language: Language): string =>
-  language === "en" ? time : time.replace(/^0/u, "").replace(":", ".");
-
 /** A field's value as the editor would show it. */
 export function valueInWords(field: FormField, value: string, language: Language): string {
   const texts = textsIn(language).meetings;
@@ -140,14 +138,6 @@ export function valueInWords(field: FormField, value: string, language: Language
       return value;
   }
 }
-
-const joined = Object.fromEntries(
-  languages.map((language) => [language, new Intl.ListFormat(tags[language])]),
-) as unknown as Readonly<Record<Language, Intl.ListFormat>>;
-
-/** "a, b och c" */
-export const inList = (items: readonly string[], language: Language): string =>
-  joined[language].format(items);
 
 export const capital = (text: string): string =>
   `${text.slice(0, 1).toLocaleUpperCase("sv")}${text.slice(1)}`;

@@ -1,41 +1,30 @@
 /** Presses of a reminder's buttons: yes, maybe or no, and "remind me later". */
-
+import { actorKey } from "../../../core/actor-key.ts";
 import type { Outcome } from "../../../core/feature.ts";
-import { urgencies } from "../../../core/outbox/delivery.ts";
-import { targetOf } from "../../../core/outbox/target-of.ts";
+import { refuseInSentence } from "../../../core/say.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import { zoneOf } from "../calendar/occurrences.ts";
-import type { MeetingsDeps } from "../meetings-deps.ts";
-import type { BatchIds } from "./batch-ids.ts";
-import { laterAt } from "./later-at.ts";
-import { wasAt } from "./moves.ts";
 import { type PressedMeeting, pressedMeeting } from "./pressed-meeting.ts";
-import { zoneOfReader } from "./rhythm-of.ts";
+import { shownTo, variantFor } from "./presser.ts";
+import { type LaterDeps, remindLater, whereLater } from "./remind-later.ts";
 import { type Answer, type Answers, isAnswer, type Rsvps } from "./rsvp.ts";
-import type { About } from "./sent-batches.ts";
-import {
-  answeredVariant,
-  cardOf,
-  cardsOf,
-  channelVariant,
-  type Shown,
-  variantOf,
-} from "./variants.ts";
+import { cardOf } from "./variants.ts";
 
-export type PressDeps = Pick<MeetingsDeps, "documents" | "directory" | "outbox" | "calendarUrl"> & {
-  readonly batchIds: BatchIds;
-  readonly rsvps: Rsvps;
-};
+export type PressDeps = LaterDeps &
+  Parameters<typeof pressedMeeting>[0] & { readonly rsvps: Rsvps };
 
 export async function answerPress(deps: PressDeps, turn: Turn): Promise<Outcome | undefined> {
   if (turn.type !== "action") return undefined;
   if (turn.verb !== "reminder.rsvp" && turn.verb !== "reminder.later") return undefined;
-  const pressed = await pressedMeeting(deps.documents, turn);
-  if (typeof pressed === "string") return refuse(turn, textsIn(turn.language).reminders[pressed]);
-  return turn.verb === "reminder.rsvp"
-    ? answer(deps, turn, pressed)
-    : remindLater(deps, turn, pressed);
+  const isLater = turn.verb === "reminder.later";
+  // What they must know is read together: a turn has time for four rounds of calls to a slow store.
+  const [pressed, where] = await Promise.all([
+    pressedMeeting(deps, turn),
+    isLater ? whereLater(deps, turn) : undefined,
+  ]);
+  if (typeof pressed === "string")
+    return refuseInSentence(turn, textsIn(turn.language).reminders[pressed]);
+  return isLater ? remindLater(deps, turn, pressed, where) : answer(deps, turn, pressed);
 }
 
 async function answer(
@@ -44,13 +33,12 @@ async function answer(
   pressed: PressedMeeting,
 ): Promise<Outcome> {
   const { value } = turn.data;
-  if (!isAnswer(value)) return refuse(turn, textsIn(turn.language).reminders.gone);
-  const person = personOf(turn);
-  const [found] = await Promise.all([
-    rsvps.answers(pressed.occasion),
-    rsvps.answer(pressed.occasion, person, value, turn.at, turn.id, pressed.occurrence.end),
-  ]);
-  const answers = withAnswer(found, person, value);
+  if (!isAnswer(value)) return refuseInSentence(turn, textsIn(turn.language).reminders.gone);
+  const person = actorKey(turn);
+  const { occasion, occurrence } = pressed;
+  const { own } = pressed.answers;
+  await rsvps.answer(occasion, person, value, turn.at, turn.id, occurrence.end, { own });
+  const answers = withAnswer(pressed.answers, person, value);
   const shown = shownTo(turn, pressed, answers, calendarUrl);
   const card = cardOf(shown, variantFor(turn, pressed, answers));
   // A message would show everyone in the channel what one person answered.
@@ -61,50 +49,7 @@ async function answer(
   };
 }
 
-async function remindLater(
-  deps: PressDeps,
-  turn: ActionTurn,
-  pressed: PressedMeeting,
-): Promise<Outcome> {
-  const texts = textsIn(turn.language).reminders;
-  const { network, meeting, occurrence, occasion, state } = pressed;
-  const at = laterAt(turn.at, occurrence.start);
-  if (!at) return refuse(turn, texts.tooSoon);
-  const [reached, answers] = await Promise.all([
-    targetFor(deps, turn),
-    deps.rsvps.answers(occasion),
-  ]);
-  if (!reached) return refuse(turn, texts.noChat);
-
-  const shown = shownTo(turn, pressed, answers, deps.calendarUrl);
-  const variant = variantFor(turn, pressed, answers);
-  const of = { network: network.id, meeting: meeting.id };
-  const version = state?.version ?? 0;
-  const about: About = {
-    ...of,
-    occurrence: occurrence.id,
-    start: occurrence.start.toISOString(),
-  };
-  const variants = reached.fallback ? [variant, channelVariant] : [variant];
-  const batch = {
-    id: deps.batchIds.later(of, occurrence.id, personOf(turn), at, version),
-    kind: "later",
-    network: network.id,
-    urgency: urgencies.reminder,
-    about,
-    cards: cardsOf(shown, variants),
-  };
-  const { actor, language } = turn;
-  const plan = { recipient: personOf(turn), name: actor.name, variant, language, notBefore: at };
-  await deps.outbox.plan(batch, [{ ...plan, ...reached }], true);
-  const clock = clockInWords(at, readerZone(turn, pressed), language);
-  return {
-    replies: [{ type: "sentence", language, text: texts.remindsAt(clock) }],
-    label: "later",
-  };
-}
-
-/** The answers with this one in place of the person's earlier one, whether it was counted in or not. */
+/** The answers with this one in place of the person's earlier one. */
 function withAnswer({ counts, of }: Answers, person: string, answer: Answer): Answers {
   const earlier = of.get(person);
   if (earlier === answer) return { counts, of };
@@ -116,57 +61,4 @@ function withAnswer({ counts, of }: Answers, person: string, answer: Answer): An
     },
     of: new Map(of).set(person, answer),
   };
-}
-
-/** In the chat they press in, else in their own. */
-async function targetFor({ directory }: PressDeps, turn: ActionTurn) {
-  const { actor, address } = turn;
-  const person = actor.userId === undefined ? {} : { userId: actor.userId };
-  if (turn.conversation.kind === "personal") {
-    return { target: { route: "chat" as const, address, ...person }, fallback: undefined };
-  }
-  const known = await directory.recipient(actor.tenant, actor.person);
-  const reached = known && targetOf(known, channelVariant);
-  if (reached) return { target: reached.target, fallback: reached.fallback };
-  if (actor.userId === undefined) return undefined;
-  const target = { route: "open" as const, door: address, userId: actor.userId };
-  return { target, fallback: undefined };
-}
-
-const shownTo = (
-  turn: ActionTurn,
-  { network, meeting, state, occurrence }: PressedMeeting,
-  { counts }: Answers,
-  calendarUrl: PressDeps["calendarUrl"],
-): Shown => {
-  const was = wasAt(state?.moves ?? [], occurrence.id);
-  return {
-    network,
-    meeting,
-    occurrence,
-    zone: zoneOf(meeting, network.timeZone),
-    calendarUrl: state ? calendarUrl(state.token) : "",
-    counts,
-    ...(was && { status: { kind: "moved", was } }),
-    now: turn.at,
-  };
-};
-
-const variantFor = (turn: ActionTurn, pressed: PressedMeeting, { of }: Answers): string =>
-  answeredVariant(variantOf(turn.language, readerZone(turn, pressed)), of.get(personOf(turn)));
-
-const readerZone = (turn: ActionTurn, { network }: PressedMeeting): string =>
-  zoneOfReader(turn, network.timeZone);
-
-const personOf = ({ actor }: ActionTurn): string => `${actor.tenant}:${actor.person}`;
-
-const refuse = (turn: ActionTurn, text: string): Outcome => ({
-  replies: [{ type: "sentence", language: turn.language, text }],
-  label: "refused",
-});
-
-/** "13.00", in English "13:00". */
-function clockInWords(at: Date, timeZone: string, language: ActionTurn["language"]): string {
-  const clock = at.toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
-  return language === "en" ? clock : clock.replace(/^0/u, "").replace(":", ".");
 }

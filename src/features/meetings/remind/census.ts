@@ -3,13 +3,12 @@
  * they read in. From it follows when to look at everyone, so that nobody need be looked at in between.
  */
 import type { Network } from "../../../core/content.ts";
-import type { Directory, Recipient } from "../../../core/directory.ts";
+import { type Directory, isUnread, type Recipient, type Unread } from "../../../core/directory.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import type { Library } from "../../../core/library.ts";
 import { quietHoursOf } from "../../../core/network-settings.ts";
 import type { Clock } from "../../../core/ports.ts";
-import type { Rhythm } from "./remind-at.ts";
-import { rhythmOf } from "./rhythm-of.ts";
+import { type Rhythm, rhythmOf } from "../../../core/quiet-hours.ts";
 import type { PeopleClass } from "./slots.ts";
 import { variantOf } from "./variants.ts";
 
@@ -45,15 +44,22 @@ export function createCensus(deps: {
   >();
 
   /**
-   * Everyone in the network; read anew. `planned`: the variants there are cards of, where whoever has come or changed
+   * Everyone in the network, and at last the teams whose members are unknown; read anew. `planned`: the variants there are cards of, where whoever has come or changed
    * their zone since gets the network's.
    */
-  async function* readers(network: Network, planned?: ReadonlySet<string>): AsyncGenerator<Reader> {
+  async function* readers(
+    network: Network,
+    planned?: ReadonlySet<string>,
+  ): AsyncGenerator<Reader | Unread> {
     const hours = { timeZone: network.timeZone, quietHours: quietHoursOf(library, network.id) };
     const at = clock.now().getTime();
     const classes = new Map<string, PeopleClass>();
     const variants = new Set(languages.map((one) => variantOf(one, network.timeZone)));
     for await (const recipient of directory.recipients(network.id)) {
+      if (isUnread(recipient)) {
+        yield recipient;
+        continue;
+      }
       const rhythm = rhythmOf(recipient, hours);
       const language = recipient.language ?? network.languages[0] ?? "sv";
       const wanted = variantOf(language, rhythm.timeZone);

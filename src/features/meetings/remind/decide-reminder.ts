@@ -1,7 +1,12 @@
 /** Whether and when somebody gets a reminder. Pure: everything it hangs on comes in. */
-import { dayAt } from "../../../core/dates.ts";
 import type { Preferences } from "../../../core/preferences.ts";
-import { type IsHoliday, isExempt, nextAllowed, type Rhythm, remindAt } from "./remind-at.ts";
+import {
+  afterQuietHours,
+  type IsHoliday,
+  isPausedAt,
+  type Rhythm,
+} from "../../../core/quiet-hours.ts";
+import { isExempt, remindAt } from "./remind-at.ts";
 
 /** Why somebody is not sent a reminder; each has its words in `texts.reminders.reasons`. */
 export type SkipReason =
@@ -87,10 +92,10 @@ export function decideReminder(
   if (wasPlannedLater && later.length > 0) return skip("planned-later");
 
   const isLate = now.getTime() - moment.getTime() > graceMs;
-  const at = isLate && !isExempt(slot.minutes) ? nextAllowed(now, rhythm, isHoliday) : now;
+  const at = isLate && !isExempt(slot.minutes) ? afterQuietHours(now, rhythm, isHoliday) : now;
   if (at > now && at >= slot.start) return skip("quiet-hours");
   if (isSuperseded(at)) return skip("superseded");
-  return isPaused(preferences, rhythm, at) ? skip("paused") : { state: "send", at };
+  return isPausedAt(preferences, rhythm, at) ? skip("paused") : { state: "send", at };
 }
 
 /** As for a person, but a channel has no hours, no wishes, and always the meeting's lead times. */
@@ -108,13 +113,6 @@ export function decidePost(slot: Slot, now: Date): Decision {
     ? skip("planned-later")
     : { state: "send", at: new Date(moment) };
 }
-
-/** Until the end of the day that they named, in their own zone. */
-export const isPaused = (
-  { pausedUntil }: Pick<Preferences, "pausedUntil">,
-  { timeZone }: Rhythm,
-  at: Date,
-): boolean => pausedUntil !== undefined && dayAt(at, timeZone) <= pausedUntil;
 
 const none: Decision = { state: "none" };
 const skip = (reason: SkipReason): Decision => ({ state: "skip", reason });

@@ -1,4 +1,4 @@
-import type { IsHoliday } from "./remind-at.ts";
+import type { IsHoliday } from "../../../core/quiet-hours.ts";
 
 /** Loaded when it is first needed: it brings the holidays of the whole world. */
 export async function loadFinnishHolidays(): Promise<IsHoliday> {

@@ -1,8 +1,15 @@
 /** What became of an occurrence's reminders, for its coordinator. */
 import type { Network } from "../../../core/content.ts";
+import type { Directory, UnreadTeam } from "../../../core/directory.ts";
 import type { Language } from "../../../core/language.ts";
-import { type Counts, type Delivery, deliveryStates } from "../../../core/outbox/delivery.ts";
+import {
+  type BatchHead,
+  type Counts,
+  type Delivery,
+  deliveryStates,
+} from "../../../core/outbox/delivery.ts";
 import type { Outbox } from "../../../core/outbox/outbox.ts";
+import { unreadReason } from "../../../core/outbox/unread-team.ts";
 import type { Documents } from "../../../core/ports.ts";
 import type { ReminderReason } from "../../../texts/reminders/type.ts";
 import { textsIn } from "../../../texts/texts.ts";
@@ -24,12 +31,15 @@ export type LedgerLine = {
   readonly counts: Counts & { readonly intended: number };
   /** Why some were not sent it, or may not have been; those that most share first. */
   readonly reasons: readonly { readonly words: string; readonly count: number }[];
+  /** Teams whose members could not be read, by name; they are in no count. Final: nobody tries any more. */
+  readonly unread?: { readonly teams: readonly string[]; readonly isFinal: boolean };
 };
 
 type LedgerDeps = {
   readonly documents: Documents;
   readonly outbox: Outbox;
   readonly batchIds: BatchIds;
+  readonly directory: Pick<Directory, "unreadTeams">;
 };
 
 /** Longest lead time first. */
@@ -53,10 +63,9 @@ export async function ledgerOf(
   return Promise.all(
     leads.map(async (minutes): Promise<LedgerLine> => {
       const rounds = heads.filter((head) => aboutOf(head).minutes === minutes);
-      const entries = await entriesOf(
-        deps.outbox,
-        rounds.map((head) => head.id),
-      );
+      const { entries, unread } = await entriesOf(deps.outbox, rounds);
+      const isTried = meeting?.audience !== "channel" && rounds.some(isBeingPlanned);
+      const tried = isTried ? deps.directory.unreadTeams(network.id).map(nameOf) : [];
       const lineState = stateOf(
         rounds.length > 0,
         rounds.every(hasEnded),
@@ -72,10 +81,18 @@ export async function ledgerOf(
           words: texts.reasons[reason],
           count,
         })),
+        ...(tried.length > 0
+          ? { unread: { teams: tried, isFinal: false } }
+          : unread.length > 0 && { unread: { teams: unread, isFinal: true } }),
       };
     }),
   );
 }
+
+const isBeingPlanned = ({ state, stopReason }: BatchHead): boolean =>
+  state === "planning" && stopReason === undefined;
+
+const nameOf = ({ id, name = id }: UnreadTeam): string => name;
 
 function stateOf(
   isPlanned: boolean,
@@ -98,20 +115,26 @@ const order: readonly Delivery["state"][] = [
   "skipped",
 ];
 
-/** What became of each recipient, over all rounds of a lead time. */
+/** What became of each recipient, over all rounds of a lead time; and whose members the last one did without. */
 async function entriesOf(
   outbox: Pick<Outbox, "deliveries">,
-  batchIds: readonly string[],
-): Promise<readonly Entry[]> {
+  rounds: readonly BatchHead[],
+): Promise<{ readonly entries: readonly Entry[]; readonly unread: readonly string[] }> {
   const entries = new Map<string, Entry>();
-  for (const id of batchIds) {
-    for await (const { recipient, state, reason } of outbox.deliveries(id)) {
+  let unread: string[] = [];
+  for (const { id } of rounds.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))) {
+    unread = [];
+    for await (const { recipient, name, state, reason } of outbox.deliveries(id)) {
+      if (reason === unreadReason) {
+        unread.push(name);
+        continue;
+      }
       const known = entries.get(recipient);
       if (!known || order.indexOf(state) <= order.indexOf(known.state))
         entries.set(recipient, { state, ...(reason !== undefined && { reason }) });
     }
   }
-  return [...entries.values()];
+  return { entries: [...entries.values()], unread };
 }
 
 function countsOf(entries: readonly Entry[]): LedgerLine["counts"] {

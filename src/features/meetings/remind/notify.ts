@@ -1,9 +1,10 @@
 /** One message to everyone who was told of an occurrence, once it is moved, cancelled or on again. */
 import { type Delivery, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
 import { nowhere, targetOf } from "../../../core/outbox/target-of.ts";
+import { unreadReason } from "../../../core/outbox/unread-team.ts";
+import { afterQuietHours, type IsHoliday, isPausedAt } from "../../../core/quiet-hours.ts";
 import type { Reader } from "./census.ts";
-import { isPaused } from "./decide-reminder.ts";
-import { type IsHoliday, isAllowed, nextAllowed } from "./remind-at.ts";
+import { isAllowed } from "./remind-at.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { About } from "./sent-batches.ts";
 import { cardsOf, channelVariant, type Shown } from "./variants.ts";
@@ -36,13 +37,19 @@ export async function notify(
       if (delivery.target.route === "channel") yield channelPlan(delivery);
       else people.set(delivery.recipient, delivery);
     }
+    let isWhole = true;
     for await (const reader of deps.census.readers(network, variants)) {
+      if ("unread" in reader) {
+        isWhole = false;
+        continue;
+      }
       const { key } = reader.recipient;
       if (people.delete(key))
         yield personalPlan(reader, deps.clock.now(), deadline, deps.isHoliday);
     }
+    const skip = isWhole ? "left" : unreadReason;
     for (const { recipient, name, target, language } of people.values()) {
-      yield { recipient, name, target, language, variant: channelVariant, skip: "left" };
+      yield { recipient, name, target, language, variant: channelVariant, skip };
     }
   }
 }
@@ -69,13 +76,13 @@ function personalPlan(
   if (isClosed) return skip("blocked");
   if (!preferences.reminders) return skip("reminders-off");
   const at = noticeAt(rhythm, now, deadline, isHoliday);
-  if (isPaused(preferences, rhythm, at)) return skip("paused");
+  if (isPausedAt(preferences, rhythm, at)) return skip("paused");
   return { ...plan, ...reached, notBefore: at };
 }
 
 /** At once, or after the quiet hours if that is soon enough. */
 function noticeAt(rhythm: Reader["rhythm"], now: Date, deadline: Date, isHoliday: IsHoliday): Date {
   if (isAllowed(now, rhythm, isHoliday)) return now;
-  const next = nextAllowed(now, rhythm, isHoliday);
+  const next = afterQuietHours(now, rhythm, isHoliday);
   return deadline.getTime() - next.getTime() >= urgentMs ? next : now;
 }

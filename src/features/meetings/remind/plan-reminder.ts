@@ -3,17 +3,26 @@
  * it matters neither which instance does it nor how often.
  */
 import type { Network } from "../../../core/content.ts";
-import { type BatchHead, type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
+import type { UnreadTeam } from "../../../core/directory.ts";
+import { type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
 import { nowhere, targetOf } from "../../../core/outbox/target-of.ts";
+import { planOfUnread } from "../../../core/outbox/unread-team.ts";
 import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
 import type { Occurrence } from "../meeting.ts";
 import type { Reader } from "./census.ts";
-import { type Decision, decidePost, decideReminder, type Slot } from "./decide-reminder.ts";
+import {
+  closesAt,
+  type Decision,
+  decidePost,
+  decideReminder,
+  type Slot,
+} from "./decide-reminder.ts";
+import { doneBefore, earlierOf, supersede } from "./earlier-batches.ts";
 import { noteLateAnswers } from "./late-answers.ts";
 import { firstId, idsOf, lastMove, wasAt } from "./moves.ts";
 import { plannedAt, readMeeting, type Settled, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
-import { type About, aboutOf, batchesAbout, hasEnded, isTold } from "./sent-batches.ts";
+import type { About } from "./sent-batches.ts";
 import type { Look } from "./slots.ts";
 import { cardsOf, channelVariant } from "./variants.ts";
 
@@ -22,7 +31,8 @@ export type ReminderLook = Extract<Look, { readonly kind: "some" | "all" }>;
 export type Plan = {
   /** Channel posts: they go first. Undefined before their moment. */
   readonly posts?: () => Promise<void>;
-  readonly people: () => Promise<void>;
+  /** Gives the teams whose members are still to be planned: nobody could read who they are, and there is time yet. */
+  readonly people: () => Promise<readonly UnreadTeam[]>;
 };
 
 /**
@@ -72,6 +82,7 @@ export async function planReminder(
     cardsFor(deps, network, state, occurrence, variants);
   const told = round === 0 ? nobody : await doneBefore(deps, state, about, id);
   const earlier = await earlierOf(deps, state, about);
+  const isForPeople = known.audience !== "channel";
   const isForChannel = known.audience !== "members" && known.remind.includes(minutes);
 
   async function posts(): Promise<void> {
@@ -88,9 +99,19 @@ export async function planReminder(
     await outbox.plan({ ...batch, cards: await cards([channelVariant]) }, plans, false);
   }
 
-  async function* readersPlans(variants: ReadonlySet<string>): AsyncGenerator<DeliveryPlan> {
-    if (known.audience === "channel") return;
+  /** `unread`: takes in the teams whose members are planned later; without it they are accounted for. */
+  async function* readersPlans(
+    variants: ReadonlySet<string>,
+    unread?: UnreadTeam[],
+  ): AsyncGenerator<DeliveryPlan> {
+    if (!isForPeople) return;
+    const language = network.languages[0] ?? "sv";
     for await (const reader of deps.census.readers(network, variants)) {
+      if ("unread" in reader) {
+        if (unread) unread.push(reader.unread);
+        else yield planOfUnread(reader.unread, { variant: channelVariant, language });
+        continue;
+      }
       if (told.has(reader.recipient.key)) continue;
       const plans = planFor(reader, slot, deps.clock.now(), deps.isHoliday);
       await supersede(deps, earlier, plans);
@@ -99,14 +120,26 @@ export async function planReminder(
   }
 
   const isAll = look.kind === "all";
+  /** Only for teams that cannot be read: what is planned for others is sent, while the batch takes in more. */
+  const mayWait = () =>
+    isForPeople &&
+    !slot.isSkipped &&
+    directory.unreadTeams(network.id).length > 0 &&
+    deps.clock.now() < closesAt(slot.start, minutes);
   return {
     ...(isAll && isForChannel && { posts }),
     async people() {
       const { variants } = await deps.census.of(network);
       const all = await cards([...variants, channelVariant]);
-      await outbox.plan({ ...batch, cards: all }, readersPlans(variants), isAll);
+      const waits = isAll && mayWait();
+      const unread: UnreadTeam[] = [];
+      const plans = readersPlans(variants, waits || !isAll ? unread : undefined);
+      await outbox.plan({ ...batch, cards: all }, plans, isAll && !waits);
+      if (waits && unread.length > 0) return unread;
+      if (waits) await outbox.plan({ ...batch, cards: all }, [], true);
       // Also those who were planned before the coordinator decided so.
       if (isAll && slot.isSkipped) await outbox.skip(id, "coordinator");
+      return [];
     },
   };
 }
@@ -169,60 +202,4 @@ async function cardsFor(
     },
     variants,
   );
-}
-
-/** Why a delivery was stopped that may be made after all, in a new round. */
-const stopped: readonly string[] = ["moved", "updated", "cancelled"];
-
-/**
- * Who is done with this lead time: whoever got its reminder, or may have, or is about to, or refused it; and if the
- * occurrence is where it was, also whoever was not sent it for a reason of their own.
- */
-async function doneBefore(
-  deps: RemindJobDeps,
-  { moves = [] }: Settled,
-  about: About,
-  batchId: string,
-): Promise<ReadonlySet<string>> {
-  const ids = idsOf(moves, about.occurrence);
-  const told = new Set<string>();
-  for (const head of await batchesAbout(deps, about, ["reminder"])) {
-    const { occurrence, minutes, start } = aboutOf(head);
-    if (head.id === batchId || minutes !== about.minutes || !ids.includes(occurrence)) continue;
-    for await (const delivery of deps.outbox.deliveries(head.id)) {
-      const { state, reason = "" } = delivery;
-      const isOver = state === "skipped" && start === about.start && !stopped.includes(reason);
-      // New lead times do not stop what is being sent.
-      const isToCome = state === "planned" && head.stopReason === undefined;
-      if (isTold(delivery) || state === "refused" || isOver || isToCome)
-        told.add(delivery.recipient);
-    }
-  }
-  return told;
-}
-
-/** Batches of earlier lead times that have not been sent to the end: there was an outage. */
-async function earlierOf(
-  deps: RemindJobDeps,
-  { known, moves = [] }: Settled,
-  about: About,
-): Promise<readonly BatchHead[]> {
-  const ids = idsOf(moves, about.occurrence);
-  const { minutes = 0 } = about;
-  if (!known.remind.some((lead) => lead > minutes)) return [];
-  return (await batchesAbout(deps, about, ["reminder"])).filter((head) => {
-    const its = aboutOf(head);
-    return (its.minutes ?? 0) > minutes && ids.includes(its.occurrence) && !hasEnded(head);
-  });
-}
-
-/** Who is sent this reminder is not sent the one before it any more. */
-async function supersede(
-  { outbox }: RemindJobDeps,
-  earlier: readonly BatchHead[],
-  plans: readonly DeliveryPlan[],
-): Promise<void> {
-  const sent = new Set(plans.filter(({ skip }) => !skip).map(({ recipient }) => recipient));
-  if (sent.size === 0) return;
-  for (const { id } of earlier) await outbox.skip(id, "superseded", sent);
 }

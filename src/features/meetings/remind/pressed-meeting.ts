@@ -1,14 +1,15 @@
 /** What the buttons of a reminder are about, looked up anew: a card carries ids, and anyone can send any. */
+import { actorKey } from "../../../core/actor-key.ts";
 import type { Network } from "../../../core/content.ts";
-import type { Documents } from "../../../core/ports.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import type { RemindersTexts } from "../../../texts/reminders/type.ts";
 import { occurrenceNamed } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import type { MeetingState } from "../meeting-state.ts";
-import { currentId, firstId } from "./moves.ts";
+import type { MeetingsDeps } from "../meetings-deps.ts";
+import { currentId, firstId, type Move } from "./moves.ts";
 import { readMeetingInTurn } from "./read-meeting.ts";
-import type { Occasion } from "./rsvp.ts";
+import type { Answers, Occasion, Rsvps } from "./rsvp.ts";
 
 export type PressedMeeting = {
   readonly network: Network;
@@ -16,6 +17,8 @@ export type PressedMeeting = {
   readonly state: MeetingState | undefined;
   readonly occurrence: Occurrence;
   readonly occasion: Occasion;
+  /** With the presser's own as it is stored. */
+  readonly answers: Answers;
 };
 
 type Refusal = keyof Pick<RemindersTexts, "membersOnly" | "gone" | "isCancelled" | "hasEnded">;
@@ -24,14 +27,25 @@ type Refusal = keyof Pick<RemindersTexts, "membersOnly" | "gone" | "isCancelled"
 const longestId = 150;
 
 export async function pressedMeeting(
-  documents: Documents,
+  deps: Pick<MeetingsDeps, "documents" | "library"> & { readonly rsvps: Pick<Rsvps, "answers"> },
   turn: ActionTurn,
 ): Promise<PressedMeeting | Refusal> {
   const { network: networkId, meeting: id, occurrence: pressed } = turn.data;
   if (typeof id !== "string" || id.length > longestId || typeof pressed !== "string") return "gone";
   const network = turn.networks.find((one) => one.id === networkId);
   if (!network) return "membersOnly";
-  const { meeting, state } = await readMeetingInTurn(documents, network.id, id);
+  const occasionOf = (moves: readonly Move[]): Occasion => ({
+    network: network.id,
+    meeting: id,
+    occurrence: firstId(moves, currentId(moves, pressed)),
+  });
+  const answersTo = (occasion: Occasion) => deps.rsvps.answers(occasion, actorKey(turn));
+  // Together, as far as is known what the answers are to: only of a move that was made this moment it is not.
+  const expected = occasionOf(rememberedMoves(deps, network.id, id));
+  const [{ meeting, state }, found] = await Promise.all([
+    readMeetingInTurn(deps.documents, network.id, id),
+    answersTo(expected),
+  ]);
   if (!meeting) return state?.known?.status === "cancelled" ? "isCancelled" : "gone";
   const moves = state?.moves ?? [];
   const current = currentId(moves, pressed);
@@ -39,6 +53,17 @@ export async function pressedMeeting(
   if (meeting.status === "cancelled" || meeting.except.includes(current)) return "isCancelled";
   if (!occurrence) return "gone";
   if (turn.at >= occurrence.end) return "hasEnded";
-  const occasion = { network: network.id, meeting: id, occurrence: firstId(moves, current) };
-  return { network, meeting, state, occurrence, occasion };
+  const occasion = occasionOf(moves);
+  const answers = occasion.occurrence === expected.occurrence ? found : await answersTo(occasion);
+  return { network, meeting, state, occurrence, occasion, answers };
 }
+
+/** As of a few seconds ago. */
+const rememberedMoves = (
+  { library }: Pick<MeetingsDeps, "library">,
+  network: string,
+  meeting: string,
+): readonly Move[] =>
+  library
+    .contentOf<MeetingState>("meeting-state")
+    .find(({ value }) => value.network === network && value.meeting === meeting)?.value.moves ?? [];

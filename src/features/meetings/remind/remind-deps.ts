@@ -1,7 +1,7 @@
+import type { IsHoliday } from "../../../core/quiet-hours.ts";
 import type { MeetingsDeps } from "../meetings-deps.ts";
 import type { BatchIds } from "./batch-ids.ts";
 import type { CensusTaker } from "./census.ts";
-import type { IsHoliday } from "./remind-at.ts";
 import type { Rsvps } from "./rsvp.ts";
 
 /** What the jobs work with; the store is the one that jobs may wait for. */

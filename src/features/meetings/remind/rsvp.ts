@@ -1,5 +1,5 @@
 /** Who comes: one document per occurrence and person, in `content` beside the meeting. */
-import type { Digest, Document, Documents } from "../../../core/ports.ts";
+import type { Digest, Document, Documents, Stored } from "../../../core/ports.ts";
 
 export type Answer = "yes" | "maybe" | "no";
 export type AnswerCounts = Readonly<Record<Answer, number>>;
@@ -25,6 +25,9 @@ type Rsvp = Document & {
   readonly at: string;
 };
 
+/** A person's answer as it is stored. */
+export type StoredAnswer = Stored<Rsvp>;
+
 /** The numbers on an occasion's cards are no longer right. One for each press, gone once it was seen to. */
 export type ChangedAnswer = Document &
   Pick<Occasion, "meeting" | "occurrence"> & { readonly type: "rsvp-changed" };
@@ -40,6 +43,8 @@ export type Answers = {
   readonly counts: AnswerCounts;
   /** By `tenant:person`. */
   readonly of: ReadonlyMap<string, Answer>;
+  /** Of the person who was asked for; undefined: none. */
+  readonly own?: StoredAnswer;
 };
 
 export function createRsvps(deps: { readonly documents: Documents; readonly digest: Digest }) {
@@ -51,7 +56,7 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
   return {
     /**
      * Puts a person's answer in place of the one they gave before. `press` names this press for good. Kept until some
-     * time after `until`, the end of the occurrence.
+     * time after `until`, the end of the occurrence. `before`: the stored answer as it was just read, if it was.
      */
     async answer(
       occasion: Occasion,
@@ -60,6 +65,7 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
       at: Date,
       press: string,
       until: Date = at,
+      before?: { readonly own: StoredAnswer | undefined },
     ) {
       const expiresAt = new Date(until.getTime() + keptMs);
       const doc: Rsvp = {
@@ -71,15 +77,17 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
         answer,
         at: at.toISOString(),
       };
-      await put(occasion.network, doc, expiresAt);
+      await put(occasion.network, doc, expiresAt, before);
       // After the answer, so that whoever finds it counts the answer in.
       await noteChanged(occasion, press);
     },
     noteChanged,
 
-    async answers(occasion: Occasion): Promise<Answers> {
+    /** Of everybody; and that of one person (`tenant:person`) as it is stored. */
+    async answers(occasion: Occasion, person?: string): Promise<Answers> {
       const counts = { ...noAnswers };
       const of = new Map<string, Answer>();
+      let own: StoredAnswer | undefined;
       let after: string | undefined;
       do {
         const found = await documents.query<Rsvp>({
@@ -92,18 +100,15 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
           limit: page,
           ...(after !== undefined && { after }),
         });
-        for (const { doc } of found.items) {
+        for (const stored of found.items) {
+          const { doc } = stored;
           counts[doc.answer] += 1;
           of.set(doc.person, doc.answer);
+          if (doc.person === person) own = stored;
         }
         after = found.next;
       } while (after !== undefined);
-      return { counts, of };
-    },
-
-    async own(occasion: Occasion, person: string): Promise<Answer | undefined> {
-      const id = idOf(occasion, person);
-      return (await documents.read<Rsvp>("content", occasion.network, id))?.doc.answer;
+      return { counts, of, ...(own && { own }) };
     },
 
     /** What was answered since it was last seen to; `seenTo` takes it away. */
@@ -128,13 +133,19 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
     await documents.create("content", network, changed);
   }
 
-  async function put(network: string, doc: Rsvp, expiresAt: Date): Promise<void> {
+  async function put(
+    network: string,
+    doc: Rsvp,
+    expiresAt: Date,
+    before?: { readonly own: StoredAnswer | undefined },
+  ): Promise<void> {
+    let there = before ? before.own : await documents.read<Rsvp>("content", network, doc.id);
     for (let tries = 0; tries < writeTries; tries++) {
-      const there = await documents.read<Rsvp>("content", network, doc.id);
       const written = there
         ? await documents.replace("content", network, doc, there.etag, { expiresAt })
         : await documents.create("content", network, doc, { expiresAt });
       if (written !== "stale" && written !== "exists") return;
+      there = await documents.read<Rsvp>("content", network, doc.id);
     }
     throw new Error("An answer is written by too many at once.");
   }

@@ -5,9 +5,10 @@
  */
 import type { Network } from "../../../core/content.ts";
 import type { BatchHead } from "../../../core/outbox/delivery.ts";
-import type { Document, Stored } from "../../../core/ports.ts";
+import type { Stored } from "../../../core/ports.ts";
 import { occurrenceNamed, zoneOf } from "../calendar/occurrences.ts";
 import type { MeetingName } from "./batch-ids.ts";
+import { claimJob } from "./claim-job.ts";
 import { planEdits } from "./edit-sent.ts";
 import { currentId, idsOf, wasAt } from "./moves.ts";
 import { type Copy, createNewestCopies } from "./newest-copies.ts";
@@ -17,7 +18,6 @@ import type { ChangedAnswer } from "./rsvp.ts";
 import { aboutOf, batchesAbout, editsAbout, hasEnded, isEditOf } from "./sent-batches.ts";
 
 const everyMs = 5_000;
-const claimMs = 20_000;
 
 type Changes = readonly Stored<ChangedAnswer>[];
 
@@ -30,7 +30,7 @@ export function createShowCounts(deps: RemindJobDeps) {
       const { items } = await rsvps.changed(network.id);
       const occasions = Map.groupBy(items, ({ doc }) => `${doc.meeting}/${doc.occurrence}`);
       for (const [name, changes] of occasions) {
-        const claim = await claimFor(`${network.id}/${name}`);
+        const claim = await claimJob(deps, `counts/${network.id}/${name}`);
         if (!claim) continue;
         try {
           if (!(await show(network, changes))) continue;
@@ -41,16 +41,6 @@ export function createShowCounts(deps: RemindJobDeps) {
       }
     }
   };
-
-  /** Undefined if another instance has it. */
-  async function claimFor(key: string) {
-    const doc: Document = { id: "claim", type: "claim", v: 1 };
-    const partition = `job:${deps.digest(`counts/${key}`)}`;
-    const expiresAt = new Date(clock.now().getTime() + claimMs);
-    const taken = await documents.create("claims", partition, doc, { expiresAt });
-    if (taken === "exists") return undefined;
-    return { release: () => documents.delete("claims", partition, doc.id, taken.etag) };
-  }
 
   /** False if it must be looked at again: a change is to be told first, or older numbers are still on their way. */
   async function show(network: Network, changes: Changes): Promise<boolean> {

@@ -1,8 +1,10 @@
 /** Which reminders of a meeting may be due, and when it is time to look. Pure. */
+
+import type { IsHoliday, Rhythm } from "../../../core/quiet-hours.ts";
 import { occurrencesOf } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
 import { closesAt } from "./decide-reminder.ts";
-import { type IsHoliday, type Rhythm, remindAt } from "./remind-at.ts";
+import { remindAt } from "./remind-at.ts";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -8,22 +8,20 @@ import type { Network } from "../../../core/content.ts";
 import type { Delivery } from "../../../core/outbox/delivery.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
 import type { Meeting, Occurrence } from "../meeting.ts";
-import { changeMeetingState, type MeetingState } from "../meeting-state.ts";
-import { type Change, changesOf, hasSameLeads, isSameInCalendars } from "./changes.ts";
+import { changeMeetingState } from "../meeting-state.ts";
+import { type Change, changesOf } from "./changes.ts";
 import { planEdits } from "./edit-sent.ts";
+import { stateAfter, whatIsKnown } from "./known-after.ts";
 import { firstId, idsOf } from "./moves.ts";
 import { movesAfter } from "./moves-after.ts";
 import { notify } from "./notify.ts";
-import { type MeetingNow, readMeeting, type Settled, settled } from "./read-meeting.ts";
+import { readMeeting, type Settled, settled } from "./read-meeting.ts";
 import type { RemindJobDeps } from "./remind-deps.ts";
 import type { Status } from "./reminder-card.ts";
 import { replanWaiting } from "./replan-waiting.ts";
 import { type About, aboutOf, batchesAbout, isTold } from "./sent-batches.ts";
 import { type Act, stopBatches } from "./stop-batches.ts";
 import type { Shown } from "./variants.ts";
-
-/** As long as anything is known of what was sent about an occurrence. */
-const movesKeptMs = 120 * 24 * 60 * 60_000;
 
 /**
  * "later": messages about it are under way at this very moment, and what becomes of them decides who must be told.
@@ -86,34 +84,6 @@ async function takeIn(
     stored.known ? undefined : { ...stored, known: meeting, zone, since },
   );
 }
-
-function stateAfter({ meeting, state }: MeetingNow, network: Network, now: Date): Settled {
-  const before = state as MeetingState & { readonly known: Meeting };
-  // One that was deleted is cancelled.
-  const known: Meeting = meeting ?? { ...before.known, status: "cancelled" };
-  const isSame =
-    isSameInCalendars(before.known, known) &&
-    hasSameLeads(before.known, known) &&
-    before.zone === network.timeZone;
-  return {
-    ...before,
-    known,
-    zone: network.timeZone,
-    since: before.since ?? now.toISOString(),
-    version: before.version + (isSame ? 0 : 1),
-    moves: (before.moves ?? []).filter(
-      ({ to }) => Date.parse(`${to}Z`) > now.getTime() - movesKeptMs,
-    ),
-  };
-}
-
-const whatIsKnown = ({ known, zone, since, version, moves }: Settled): Partial<MeetingState> => ({
-  known,
-  since,
-  version,
-  ...(zone !== undefined && { zone }),
-  ...(moves && { moves }),
-});
 
 async function withBatches(
   deps: RemindJobDeps,

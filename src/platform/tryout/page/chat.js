@@ -1,5 +1,6 @@
 /** The chat: draws what the connector tells, and sends what one writes and presses. */
 import { byId, element } from "./dom.js";
+import * as extension from "./extension.js";
 import * as log from "./log.js";
 import { gist } from "./messages.js";
 import * as service from "./service.js";
@@ -31,6 +32,7 @@ log.on({
     answerIn(root);
     question.focus();
   },
+  action: (command, message) => void extension.act({ ...where(), command, message }, trying),
 });
 await start();
 
@@ -57,6 +59,7 @@ async function start() {
     setMention(byId("mention").getAttribute("aria-pressed") !== "true");
     question.focus();
   });
+  byId("insert").addEventListener("click", () => extension.search({ ...where(), thread }, trying));
   byId("new-post").addEventListener("click", () => {
     answerIn(undefined);
     question.focus();

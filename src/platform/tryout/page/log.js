@@ -5,10 +5,10 @@ import { say, settings } from "./settings.js";
 
 const log = byId("log");
 const hasThreads = () => settings.place === "channel" || settings.place === "announcements";
-let acts = { press: () => {}, reply: () => {} };
+let acts = { press: () => {}, reply: () => {}, action: () => {} };
 
 /**
- * What to do when a card's button is pressed, and when someone wants to answer in a thread.
+ * What to do when a card's button is pressed, when someone wants to answer in a thread, and when they choose an action.
  * @param {typeof acts} given
  */
 export function on(given) {
@@ -35,7 +35,11 @@ function showEmpty() {
 
 /** Draws a message, new or changed, where it belongs. @param {object} message */
 export function put(message) {
-  const shown = drawMessage(message, (pressed, at) => acts.press(pressed, message.id, at));
+  const shown = drawMessage(
+    message,
+    (pressed, at) => acts.press(pressed, message.id, at),
+    (command) => acts.action(command, message.id),
+  );
   const old = find(message.id);
   if (old) replace(old, shown);
   else if (hasThreads()) threadOf(message).append(shown);

@@ -6,8 +6,9 @@ import { say, settings } from "./settings.js";
 /**
  * @param {object} message as /tryout/news gives it
  * @param {(press: {verb: string, data: object}, shown: HTMLElement) => void} onPress
+ * @param {(command: string) => void} onAction an action that was chosen on the message
  */
-export function drawMessage(message, onPress) {
+export function drawMessage(message, onPress, onAction) {
   const isMine = message.from === "me";
   const name = isMine ? say().you : message.from;
   const time = new Date(message.at).toLocaleTimeString(settings.locale, {
@@ -36,11 +37,45 @@ export function drawMessage(message, onPress) {
         element("span", { class: "name" }, name),
         element("time", { datetime: message.at }, time),
         message.state === "edited" ? element("span", {}, say().edited) : undefined,
+        message.state === "deleted" ? undefined : actions(onAction),
       ),
       body(message, (press) => onPress(press, shown)),
     ),
   );
   return shown;
+}
+
+/** "…" on a message, as Teams has it. */
+function actions(onAction) {
+  const menu = element(
+    "details",
+    { class: "actions", name: "actions" },
+    element("summary", { "aria-label": say().actionsMenu }, "…"),
+    element(
+      "span",
+      { class: "menu" },
+      ...Object.entries(say().actions).map(([command, title]) =>
+        element(
+          "button",
+          {
+            type: "button",
+            "data-command": command,
+            onclick: () => {
+              menu.open = false;
+              onAction(command);
+            },
+          },
+          title,
+        ),
+      ),
+    ),
+  );
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.firstElementChild.focus();
+  });
+  return menu;
 }
 
 function body(message, onPress) {

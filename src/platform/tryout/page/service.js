@@ -44,6 +44,21 @@ export async function press(what) {
   return body && (await ask("/tryout/answered", { person, message, body })).sentence;
 }
 
+/** Chooses an action on a message, or sends its dialog back. @param {object} what person, place, locale, message, command, data */
+export async function act(what) {
+  const { activity } = await ask("/tryout/action", what);
+  return toBot(activity);
+}
+
+/** What is found while writing, as Teams lists it. @param {object} what person, place, locale, thread, query */
+export async function search(what) {
+  const { activity } = await ask("/tryout/search", what);
+  return (await toBot(activity))?.composeExtension;
+}
+
+/** Sends a card that was found as one's own message. @param {object} what person, place, thread, card, summary */
+export const insert = (what) => ask("/tryout/insert", what);
+
 /** Everything since `mark` that a person can see. @param {string} person @param {string} mark @param {number} waitMs */
 export async function news(person, mark, waitMs, signal) {
   const response = await fetch(`/tryout/news/${person}/${mark || "0"}/${waitMs}`, { signal });

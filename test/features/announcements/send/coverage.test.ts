@@ -39,6 +39,7 @@ const deps = (now: () => Date) => ({
   library: {
     networks: () => [network("alfa"), network("beta")],
     contentOf: () => [],
+    practices: () => [],
   } as never,
   directory: {
     async *recipients(id: string) {
@@ -109,6 +110,27 @@ describe("coverageOf", () => {
 
     const coverage = await coverageOf(many, anAnnouncement());
 
-    expect(coverage).toMatchObject({ members: 200, isWhole: false });
+    expect(coverage.members).toBeLessThan(5);
+    expect(coverage.isWhole).toBe(false);
+  });
+
+  it("when a roster does not come, then what is known is said in time", async () => {
+    const clock = createFixedClock(noon);
+    const never = new Promise<never>(() => {});
+    const stuck = {
+      ...deps(clock.now),
+      clock,
+      directory: {
+        async *recipients() {
+          yield member("anna");
+          await never;
+        },
+        channelsOf: () => [],
+      } as never,
+    };
+
+    const coverage = await coverageOf(stuck, anAnnouncement());
+
+    expect(coverage).toMatchObject({ members: 1, isWhole: false });
   });
 });

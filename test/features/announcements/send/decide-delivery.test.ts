@@ -1,6 +1,7 @@
 import type { Recipient } from "../../../../src/core/directory.ts";
 import { defaultPreferences, type Preferences } from "../../../../src/core/preferences.ts";
 import type { Rhythm } from "../../../../src/core/quiet-hours.ts";
+import type { Announcement } from "../../../../src/features/announcements/announcement.ts";
 import { planFor, wants } from "../../../../src/features/announcements/send/decide-delivery.ts";
 import { anAnnouncement } from "./an-announcement.ts";
 
@@ -65,7 +66,7 @@ describe("planFor", () => {
   ] as const)(
     "when it is for %s, then it goes there and then",
     (_, who, announcement, now, route, at) => {
-      const plan = planFor({ recipient: who, language: "fi", rhythm }, announcement, now);
+      const plan = planFor({ recipient: who, language: "fi", rhythm }, meant(announcement), now);
 
       expect(plan).toMatchObject({ recipient: "t:anna", language: "fi", notBefore: at });
       expect(plan.skip).toBeUndefined();
@@ -90,12 +91,18 @@ describe("planFor", () => {
   ] as const)(
     "when somebody %s, then they are accounted for and not sent it",
     (_, who, announcement, reason) => {
-      const plan = planFor({ recipient: who, language: "sv", rhythm }, announcement, day);
+      const plan = planFor({ recipient: who, language: "sv", rhythm }, meant(announcement), day);
 
       expect(plan).toMatchObject({ recipient: "t:anna", skip: reason });
     },
   );
 });
+
+const named = (tags: readonly string[]) => tags.map((sv) => ({ sv }));
+
+function meant({ importance, audience }: Pick<Announcement, "importance" | "audience">) {
+  return { importance, topics: named(audience.topics) };
+}
 
 describe("wants", () => {
   it.each([
@@ -111,6 +118,15 @@ describe("wants", () => {
     ["one of its topics, and has muted the other", ["bin"], ["honung"], ["bin", "honung"], true],
     ["only the one that is muted", ["bin"], ["bin"], ["bin", "honung"], false],
   ])("when somebody wants %s, then so it is", (_, topics, mutedTopics, of, expected) => {
-    expect(wants({ topics, mutedTopics }, of)).toBe(expected);
+    expect(wants({ topics, mutedTopics }, named(of))).toBe(expected);
+  });
+
+  it.each([
+    ["follows it in another language", ["mehiläiset"], [], true],
+    ["muted it in another language", [], ["bees"], false],
+  ])("when somebody %s, then it is the same topic", (_, topics, mutedTopics, expected) => {
+    const topic = { sv: "bin", fi: "mehiläiset", en: "bees" };
+
+    expect(wants({ topics, mutedTopics }, [topic])).toBe(expected);
   });
 });

@@ -63,6 +63,7 @@ const directory = {
   },
   recipient: async () => undefined,
   channelsOf: () => [],
+  unreadTeams: () => [],
   networksOfPerson: () => ["alfa"],
 } as never;
 

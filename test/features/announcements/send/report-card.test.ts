@@ -43,6 +43,7 @@ const figuresOf = (deliveries: readonly Delivery[], change: Partial<Figures> = {
     unconfirmedNames: [],
     failed: 0,
     failures: [],
+    again: { isRetrying: false, isNudging: false },
     ...change,
   };
 };
@@ -55,6 +56,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   figures: figuresOf([delivery()]),
   sendRate: 25,
   isAuthor: false,
+  mayApprove: false,
   after: 0,
   ...change,
 });
@@ -71,6 +73,12 @@ const verbsOf = (of: Report): readonly string[] =>
   (reportCard(of).view["buttons"] as { verb: string; data: { value?: string } }[]).map(
     ({ verb, data }) => [verb.replace("announcement.", ""), data.value].filter(Boolean).join(" "),
   );
+
+const again = (change: Partial<Figures["again"]>): Partial<Report> => ({
+  figures: figuresOf([delivery(), delivery({ state: "refused" })], {
+    again: { isRetrying: false, isNudging: false, ...change },
+  }),
+});
 
 describe("reportCard", () => {
   it("when there is anything to report, then its sums add up", () => {
@@ -112,6 +120,8 @@ describe("reportCard", () => {
       },
       ["retry refused", "retry unknown", "correct", "withdraw"],
     ],
+    ["sent", again({ isRetrying: true }), ["stop", "correct", "withdraw"]],
+    ["sent", again({ isNudging: true }), ["retry refused", "stop", "correct", "withdraw"]],
     ["stopped", {}, ["correct", "withdraw"]],
     ["stopped", { figures: figuresOf([delivery({ state: "skipped" })]) }, []],
     ["withdrawn", {}, []],
@@ -119,6 +129,20 @@ describe("reportCard", () => {
     const of = report({ announcement: anAnnouncement({ status }), ...change });
 
     expect(verbsOf(of)).toEqual(verbs);
+    expect(checkCard(renderer.render(reportCard(of), "key"))).toEqual([]);
+  });
+
+  it.each<[string, Announcement["status"], boolean, readonly string[]]>([
+    ["somebody else", "sending", true, ["stop", "approve correction", "stop correction"]],
+    ["its author", "sent", false, ["stop correction"]],
+  ])("when a correction waits, then %s can act on it", (_, status, mayApprove, verbs) => {
+    const correction = { words: { links: [] }, by: "t:kaisa", at: now.toISOString() };
+    const of = report({ announcement: anAnnouncement({ status, correction }), mayApprove });
+
+    expect(verbsOf(of)).toEqual([...verbs, "correct", "withdraw"]);
+    expect(reportCard(of).view["lines"]).toEqual([
+      "A correction is waiting for approval. Until then the earlier text stands.",
+    ]);
     expect(checkCard(renderer.render(reportCard(of), "key"))).toEqual([]);
   });
 

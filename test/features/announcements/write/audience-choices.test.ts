@@ -19,7 +19,7 @@ const network = (id: string): Network => ({
 });
 const [alfa, beta] = [network("alfa"), network("beta")];
 
-const practice = (tags: readonly string[]): Practice => ({
+const practice = (tags: readonly string[], of: Partial<Practice> = {}): Practice => ({
   id: "p",
   language: "sv",
   title: "",
@@ -28,6 +28,7 @@ const practice = (tags: readonly string[]): Practice => ({
   tags,
   contacts: [],
   status: "published",
+  ...of,
 });
 
 const door = { serviceUrl: "https://x.example/", channel: "msteams", botId: "28:k" };
@@ -42,7 +43,12 @@ const team: Team = {
 const sources = {
   library: {
     networks: () => [alfa, beta],
-    practices: () => [practice(["bin", "tak"]), practice(["bin, humlor", "bin"])],
+    practices: () => [
+      practice(["bin", "tak"]),
+      practice(["mehiläiset", "katot"], { language: "fi" }),
+      practice(["bin, humlor", "bin"], { id: "q" }),
+      practice(["vain suomeksi"], { id: "r", language: "fi" }),
+    ],
   },
   directory: { teamsOf: (id: string) => (id === "alfa" ? [team] : []) },
 };
@@ -65,9 +71,10 @@ describe("whom a coordinator can choose", () => {
       { title: "Meddelandekanalen", value: "announcements" },
       { title: "Kanalen Upphandlarna", value: "channel:19:team" },
       { title: "Kanalen Bin", value: "channel:19:bin" },
-      { title: "Bara medlemmar som följer ämnet bin", value: "topic:bin" },
-      { title: "Bara medlemmar som följer ämnet bin, humlor", value: "topic:bin%2C humlor" },
-      { title: "Bara medlemmar som följer ämnet tak", value: "topic:tak" },
+      { title: "Bara de som följer bin", value: "topic:bin" },
+      { title: "Bara de som följer bin, humlor", value: "topic:bin%2C humlor" },
+      { title: "Bara de som följer tak", value: "topic:tak" },
+      { title: "Bara de som följer vain suomeksi", value: "topic:vain suomeksi" },
     ]);
     for (const { value } of choices) expect(readAudience(value, "alfa")).toBeDefined();
   });
@@ -79,9 +86,31 @@ describe("whom a coordinator can choose", () => {
       language: "en",
     });
 
-    expect(choices.map(({ title }) => title)).toContain("The members of the network");
-    expect(choices.map(({ value }) => value)).toContain("network:alfa");
+    expect(choices.slice(0, 2)).toEqual([
+      { title: "The members of Network alfa", value: "network:alfa" },
+      { title: "The members of Network beta", value: "network:beta" },
+    ]);
+    expect(choices.map(({ value }) => value)).not.toContain("members");
     expect(choices.some(({ value }) => value.startsWith("channel:"))).toBe(false);
+  });
+
+  it("when a topic has a tag in the reader's language, then it stands there in that", () => {
+    const choices = audienceChoices(sources, {
+      network: alfa,
+      mine: [alfa],
+      chosen: "members,topic:bin",
+      language: "fi",
+    });
+
+    expect(choices.filter(({ value }) => value.startsWith("topic:"))).toEqual([
+      { title: "Vain aiheen mehiläiset seuraajat", value: "topic:bin" },
+      { title: "Vain aiheen bin, humlor seuraajat", value: "topic:bin%2C humlor" },
+      { title: "Vain aiheen katot seuraajat", value: "topic:tak" },
+      {
+        title: "Vain aiheen vain suomeksi seuraajat",
+        value: "topic:vain suomeksi",
+      },
+    ]);
   });
 
   it("when something is chosen that is no longer offered, then it can still be seen and unchosen", () => {
@@ -96,7 +125,7 @@ describe("whom a coordinator can choose", () => {
 
     expect(choices.slice(-3)).toEqual([
       { title: "Verkoston Verkosto beta jäsenet", value: "network:beta" },
-      { title: "Vain jäsenet, jotka seuraavat aihetta gammalt", value: "topic:gammalt" },
+      { title: "Vain aiheen gammalt seuraajat", value: "topic:gammalt" },
       { title: "Toinen kanava", value: "channel:19:gone" },
     ]);
   });

@@ -1,6 +1,6 @@
+import { inList } from "../../../../src/core/in-list.ts";
 import { type Language, languages } from "../../../../src/core/language.ts";
 import {
-  inList,
   leadInWords,
   remindersInWords,
   repeatInWords,

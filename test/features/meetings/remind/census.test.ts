@@ -16,7 +16,7 @@ describe("the census", () => {
     const variants = new Map<Recipient["person"], string>();
 
     for await (const reader of createSmallCensus().readers(network, planned)) {
-      variants.set(reader.recipient.person, reader.variant);
+      if (!("unread" in reader)) variants.set(reader.recipient.person, reader.variant);
     }
 
     expect(variants.get("stockholm")).toBe("sv|Europe/Helsinki");

@@ -24,7 +24,7 @@ const person = (
   preferences: Partial<Person["preferences"]> = {},
   change: Partial<Person> = {},
 ): Person => ({
-  rhythm: { timeZone: "Europe/Helsinki", quietFrom: "20:00", quietTo: "07:00" },
+  rhythm: { timeZone: "Europe/Helsinki", from: "20:00", to: "07:00" },
   preferences: { reminders: true, ...preferences },
   isClosed: false,
   isReachable: true,

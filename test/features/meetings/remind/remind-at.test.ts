@@ -1,13 +1,12 @@
 import fc from "fast-check";
+import { afterQuietHours, type Rhythm } from "../../../../src/core/quiet-hours.ts";
 import {
   isAllowed,
   lastAllowed,
-  nextAllowed,
-  type Rhythm,
   remindAt,
 } from "../../../../src/features/meetings/remind/remind-at.ts";
 
-const helsinki: Rhythm = { timeZone: "Europe/Helsinki", quietFrom: "20:00", quietTo: "07:00" };
+const helsinki: Rhythm = { timeZone: "Europe/Helsinki", from: "20:00", to: "07:00" };
 const holidays = new Set([
   "2026-12-25",
   "2026-12-26",
@@ -38,14 +37,14 @@ describe("remindAt", () => {
       "on a holiday, for one without quiet hours",
       "2027-01-02T12:00+02:00",
       1440,
-      { quietFrom: "00:00", quietTo: "00:00" },
+      { from: "00:00", to: "00:00" },
       "2026-12-31T23:59+02:00",
     ],
     [
       "in somebody's own hours",
       "2026-11-26T13:00+02:00",
       1440,
-      { quietFrom: "12:00", quietTo: "14:00" },
+      { from: "12:00", to: "14:00" },
       "2026-11-25T11:59+02:00",
     ],
     [
@@ -84,8 +83,8 @@ const rhythms = fc.record({
     "Australia/Lord_Howe",
     "Pacific/Apia",
   ),
-  quietFrom: clocks(),
-  quietTo: clocks(),
+  from: clocks(),
+  to: clocks(),
 });
 const moments = fc
   .date({
@@ -113,13 +112,13 @@ function clockIn(moment: Date, timeZone: string): { readonly day: string; readon
   return { day, clock };
 }
 
-function isQuietFor(moment: Date, { timeZone, quietFrom, quietTo }: Rhythm): boolean {
+function isQuietFor(moment: Date, { timeZone, from, to }: Rhythm): boolean {
   const { day, clock } = clockIn(moment, timeZone);
   if (isHoliday(day)) return true;
-  if (quietFrom === quietTo) return false;
-  const isAfter = clock >= quietFrom;
-  const isBefore = clock < quietTo;
-  return quietFrom < quietTo ? isAfter && isBefore : isAfter || isBefore;
+  if (from === to) return false;
+  const isAfter = clock >= from;
+  const isBefore = clock < to;
+  return from < to ? isAfter && isBefore : isAfter || isBefore;
 }
 
 describe("when any reminder of anyone's is planned", () => {
@@ -160,7 +159,7 @@ describe("when any reminder of anyone's is planned", () => {
   it("then the next allowed moment is not quiet, and not before", () => {
     fc.assert(
       fc.property(moments, rhythms, (moment, rhythm) => {
-        const at = nextAllowed(moment, rhythm, isHoliday);
+        const at = afterQuietHours(moment, rhythm, isHoliday);
         expect(at.getTime()).toBeGreaterThanOrEqual(moment.getTime());
         expect(isQuietFor(at, rhythm)).toBe(false);
         expect(isAllowed(at, rhythm, isHoliday)).toBe(true);

@@ -114,6 +114,7 @@ export function createWorld(dayOf: (day: number) => string, more = 0): World {
     async *recipients() {
       for (const one of members) yield recipientOf(one);
     },
+    unreadTeams: () => [],
     async recipient(_, person) {
       const found = members.find((one) => one.person === person);
       return found && recipientOf(found);

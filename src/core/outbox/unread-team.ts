@@ -1,0 +1,20 @@
+import type { UnreadTeam } from "../directory.ts";
+import type { Language } from "../language.ts";
+import type { DeliveryPlan } from "./delivery.ts";
+import { nowhere } from "./target-of.ts";
+
+/** Why members of a team are not sent something: nobody could read who they are. */
+export const unreadReason = "roster-unread";
+
+/** Accounts for them: one entry for the whole team, which goes to nobody. */
+export const planOfUnread = (
+  { id, name = id }: UnreadTeam,
+  { variant, language }: { readonly variant: string; readonly language: Language },
+): DeliveryPlan => ({
+  recipient: `team:${id}`,
+  name,
+  target: nowhere,
+  variant,
+  language,
+  skip: unreadReason,
+});
