@@ -138,6 +138,21 @@ module.exports = {
       to: { path: packages("adaptivecards-templating", "adaptive-expressions") },
     },
     {
+      name: "telemetry-packages-only-in-telemetry",
+      comment:
+        "What is told of the house leaves it in one place, where somebody looks that no texts, names and ids go along.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/platform/telemetry/" },
+      to: { path: packages("@opentelemetry/[^/]+", "prom-client", "pino") },
+    },
+    {
+      name: "app-manifest-only-in-manifest",
+      comment: "Teams' schemas change often; only the builder of the app package may know them.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/platform/manifest/" },
+      to: { path: packages("@microsoft/app-manifest") },
+    },
+    {
       name: "no-development-packages",
       comment:
         "An image installs with --omit=dev: what src imports from there crashes only in production.",

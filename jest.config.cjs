@@ -5,8 +5,8 @@ const esmOnly = ["swiper", "dom7", "ssr-window", "temporal-polyfill", "temporal-
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  // Browser tests need Chromium: `npm run test:browser` names their folder itself.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
+  // Browser tests need Chromium, the image's test a registry: `npm run test:browser` and `test:image` name their folders.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/", "<rootDir>/test/image/"],
   modulePathIgnorePatterns: ["<rootDir>/.data/", "<rootDir>/.cache/"],
   maxWorkers: 2,
   transform: {

@@ -3,12 +3,18 @@
  * the result, everything else goes to stderr. What only one command needs is loaded by that command.
  */
 import type { App } from "./app.ts";
-import { type Config, ConfigError, loadConfig, readerLanguage } from "./config.ts";
+import {
+  type Config,
+  ConfigError,
+  loadConfig,
+  loadPackageSettings,
+  readerLanguage,
+} from "./config.ts";
+import type { Finding } from "./core/check-up.ts";
 import { BotError } from "./core/errors.ts";
 import type { ImportTarget } from "./core/feature.ts";
 import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
 import type { ColumnFault } from "./core/rows.ts";
-import type { Finding } from "./platform/files/check-up.ts";
 import { type Request, readArguments, UsageError } from "./platform/files/read-arguments.ts";
 import type { Shown } from "./platform/files/show-answer.ts";
 import { networkIds, storedContent } from "./platform/files/stored-content.ts";
@@ -46,6 +52,8 @@ async function run(request: Request): Promise<number> {
       return inHouse((house) => report(house, request));
     case "outbox":
       return onStore(({ documents }) => showOutbox(documents, request));
+    case "manifest":
+      return buildManifest(request);
     case "doctor":
       return checkUp();
   }
@@ -192,13 +200,36 @@ async function showOutbox(documents: Documents, { batch, json }: To<"outbox">): 
   return 0;
 }
 
+async function buildManifest({ out }: To<"manifest">): Promise<number> {
+  const settings = loadPackageSettings();
+  const { buildPackage } = await import("./platform/manifest/build-package.ts");
+  const built = await buildPackage(settings);
+  if (!built.ok)
+    return tell(`The Teams app package was not built:\n- ${built.faults.join("\n- ")}`, 1);
+  if (settings.publicUrl === undefined) {
+    tell(
+      "PUBLIC_URL is not set: the package's links to information about Kollega lead nowhere.",
+      0,
+    );
+  }
+  const { writeFile } = await import("node:fs/promises");
+  try {
+    await writeFile(out, built.zip);
+  } catch (error) {
+    return tell(`${out} cannot be written: ${error instanceof Error ? error.message : error}`, 1);
+  }
+  return print(`${out}: version ${built.version}, valid in sv, fi and en`);
+}
+
 async function checkUp(): Promise<number> {
   const check = await import("./platform/files/check-up.ts");
   const findings: Finding[] = [check.checkNode(process.versions.node)];
   try {
     const config = loadConfig();
     findings.push({ state: "well", text: `Configuration: ${config.mode.kind} mode` });
+    findings.push(...(await checkCredentials(config)));
     findings.push(...(await checkStore(config)));
+    findings.push(await checkManifest(config));
     findings.push(await check.checkBot(config.host, config.port));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -211,6 +242,30 @@ async function checkUp(): Promise<number> {
   }
   print(check.findingsInWords(findings));
   return findings.some(({ state }) => state === "fault") ? 1 : 0;
+}
+
+async function checkCredentials({ mode }: Config): Promise<readonly Finding[]> {
+  if (mode.kind === "local") {
+    return [{ state: "well", text: "Credentials: none needed in local mode" }];
+  }
+  const check = await import("./platform/teams/check-credentials.ts");
+  return check.checkCredentials(mode, systemClock);
+}
+
+/** Without an app id the files are checked with one that stands in for it. */
+async function checkManifest({ mode, publicUrl }: Config): Promise<Finding> {
+  const { buildPackage } = await import("./platform/manifest/build-package.ts");
+  const appId = mode.kind === "teams" ? mode.appId : newId();
+  const built = await buildPackage({ appId, publicUrl });
+  if (!built.ok) {
+    const advice = "Correct the files in manifest/, then run: npm run --silent kollega -- manifest";
+    return { state: "fault", text: `Manifest: ${built.faults.join("; ")}`, advice };
+  }
+  const text = `Manifest: version ${built.version} is valid in sv, fi and en`;
+  if (mode.kind === "local" || publicUrl !== undefined) return { state: "well", text };
+  const advice =
+    "Set PUBLIC_URL: without it the package's links lead nowhere, and meetings have no calendar address.";
+  return { state: "note", text, advice };
 }
 
 async function checkStore(config: Config): Promise<readonly Finding[]> {

@@ -179,6 +179,28 @@ export function loadConfig(
   return configOf(checked.data);
 }
 
+/** What the Teams app package needs to know; the rest of the configuration may still be missing. Throws a ConfigError. */
+export function loadPackageSettings(
+  env: Environment = process.env,
+  dotenvText: string = readDotenv(),
+): { readonly appId: string; readonly publicUrl: string | undefined } {
+  const values = valuesOf(env, parseEnv(dotenvText.replace(/^\ufeff/u, "")));
+  const checked = settings.pick({ MicrosoftAppId: true, PUBLIC_URL: true }).safeParse(values);
+  const faults = (checked.error?.issues ?? []).map((issue) => faultOf(issue, values));
+  if (values.MicrosoftAppId === undefined) {
+    faults.unshift(
+      "MicrosoftAppId is not set; it is the app id of the bot's registration (Azure portal, the Azure Bot, Configuration)",
+    );
+  }
+  const { MicrosoftAppId: appId, PUBLIC_URL: publicUrl } = checked.data ?? {};
+  if (values.PUBLIC_URL?.startsWith("http:")) {
+    const wants = "is not an https URL, as Teams wants it in a package";
+    faults.push(`PUBLIC_URL ${wants}: ${values.PUBLIC_URL}`);
+  }
+  if (appId === undefined || faults.length > 0) throw new ConfigError(faults);
+  return { appId, publicUrl };
+}
+
 /** The language of whoever reads the terminal; English where it says none of ours. */
 export function readerLanguage(env: Environment = process.env): Language {
   const locale = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];

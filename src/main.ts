@@ -2,11 +2,14 @@
 import { type App, createApp } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { BotError } from "./core/errors.ts";
-import type { Documents, HttpResponse, Log, Route } from "./core/ports.ts";
+import type { Documents, Log, Telemetry } from "./core/ports.ts";
 import type { Card } from "./core/reply.ts";
+import type { Arrival } from "./core/turn.ts";
 import { createCardRenderer } from "./platform/cards/card-renderer.ts";
 import { importSamples } from "./platform/files/import-samples.ts";
+import { aboutRoute } from "./platform/http/about.ts";
 import { createHttpServer, type HttpServer } from "./platform/http/create-server.ts";
+import { createHealth } from "./platform/http/health.ts";
 import { runJobs } from "./platform/scheduler/run-jobs.ts";
 import { createSearchIndex } from "./platform/search/create-search-index.ts";
 import { countCalls } from "./platform/storage/count-calls.ts";
@@ -17,8 +20,12 @@ import { createConnector } from "./platform/teams/connector.ts";
 import { isLoopbackHost } from "./platform/teams/loopback.ts";
 import { createMessagesRoute } from "./platform/teams/messages-route.ts";
 import { localSide, teamsSide } from "./platform/teams/open-side.ts";
+import { createDayKey } from "./platform/telemetry/day-key.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { createMetrics } from "./platform/telemetry/metrics.ts";
+import { openSpans } from "./platform/telemetry/open-spans.ts";
+import { measuredDocuments, measuredMessenger } from "./platform/telemetry/spans.ts";
+import { createTurnScope } from "./platform/telemetry/turn-scope.ts";
 import { askOnce, textOfCard } from "./platform/tryout/ask-once.ts";
 import { connectorPath, createTryout, type Tryout } from "./platform/tryout/tryout.ts";
 import { textsIn } from "./texts/texts.ts";
@@ -47,10 +54,19 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
+  const scope = createTurnScope();
+  const log = createLog(config.logLevel, scope.fields);
   const metrics = createMetrics({ token: config.metricsToken, isLoopback: isLoopbackHost });
+  const spans = await openSpans({
+    endpoint: config.otlpEndpoint,
+    figures: metrics.snapshot,
+    instance: newId(),
+    clock: systemClock,
+  });
   const { mode } = config;
-  const side = mode.kind === "local" ? localSide() : teamsSide(mode, systemClock, log);
+  const onTokenExpiry = (at: Date) => metrics.credentialExpiry("bot-token", at);
+  const side =
+    mode.kind === "local" ? localSide() : teamsSide(mode, systemClock, log, onTokenExpiry);
   if (mode.kind === "teams" && mode.tokenEndpoint !== undefined) {
     log.warn("test identity: tokens come from this machine, not from Microsoft");
   }
@@ -60,31 +76,51 @@ async function start(config: Config): Promise<void> {
     mode: "bot",
     onRequestCharge: metrics.requestCharge,
   });
-  const jobDocuments = countCalls(store.jobs, metrics.storageCall);
+  const counted = (documents: Documents) =>
+    countCalls(measuredDocuments(documents, spans), metrics.storageCall);
+  const jobDocuments = counted(store.jobs);
   const cards = createCardRenderer({ isLocal: mode.kind === "local" });
   const render = (card: Card) => cards.render(card, newId());
   const connect = (timeoutMs: number) =>
-    createConnector({ ...side, render, timeoutMs, onCall: metrics.connectorCall });
+    measuredMessenger(
+      createConnector({ ...side, render, timeoutMs, onCall: metrics.connectorCall }),
+      spans,
+    );
+  const telemetry: Telemetry = {
+    ...metrics,
+    turn(kind, outcome, seconds) {
+      metrics.turn(kind, outcome, seconds);
+      log.info("turn", { kind, outcome, ms: Math.round(seconds * 1000) });
+      spans.note({ kind, outcome });
+    },
+  };
   const app = createApp({
-    documents: countCalls(store.turns, metrics.storageCall),
+    documents: counted(store.turns),
     jobDocuments,
     index: createSearchIndex(),
     messenger: connect(connectorTimeoutMs),
     jobMessenger: connect(jobConnectorTimeoutMs),
     clock: systemClock,
     log,
-    telemetry: metrics,
+    telemetry,
     digest,
     newId,
     publicOrigin: () => config.publicUrl ?? (mode.kind === "local" ? origin : undefined),
     config,
   });
 
-  let missing: readonly string[] = ["store", "indexes"];
-  const isReady = () => missing.length === 0;
+  // Nothing is there; that the store answers from where turns read is all that counts.
+  const answers = () => store.turns.read("claims", "readyz", "readyz");
+  const health = createHealth({ clock: systemClock, answers });
+  const nameOfPerson = createDayKey(systemClock);
+  const inTurn = <T>({ actor }: Arrival, work: () => Promise<T>): Promise<T> => {
+    const who = nameOfPerson(`${actor.tenant}/${actor.person}`);
+    return scope.run({ turnId: newId(), who }, () => spans.span("turn", {}, work));
+  };
   const messages = createMessagesRoute({
     ...side,
-    isReady,
+    isReady: health.hasStarted,
+    inTurn,
     handle: app.handle,
     render,
     sorry: (language) => textsIn(language).errors.bug,
@@ -96,7 +132,8 @@ async function start(config: Config): Promise<void> {
       : undefined;
   const routes = [
     messages,
-    ...healthRoutes(() => missing),
+    ...health.routes,
+    aboutRoute(),
     metrics.route,
     ...app.routes,
     ...(tryout?.routes ?? []),
@@ -111,12 +148,11 @@ async function start(config: Config): Promise<void> {
     // Calls of the outbox that are not through by then are left to the next sender.
     await Promise.all([server.close(stopWithinMs), Promise.race([stopJobs(), late])]);
     await store.close();
+    await Promise.race([spans.close(), late]);
   }, log);
 
   const fill = () => fillLibrary(app, config, jobDocuments);
-  await untilStoreAnswers(fill, store, log, (lacking) => {
-    missing = lacking;
-  });
+  await untilStoreAnswers(fill, store, log, health.lacks);
   stopJobs = runJobs(app.jobs, log);
   log.info("ready", { port, mode: mode.kind, store: config.store.kind });
   if (tryout) await greet(origin, tryout, app.sampleQuestion, config);
@@ -191,17 +227,6 @@ async function listen(server: HttpServer, config: Config): Promise<number> {
       await systemClock.sleep(250);
     }
   }
-}
-
-function healthRoutes(missing: () => readonly string[]): readonly Route[] {
-  const ready = (): HttpResponse =>
-    missing().length === 0
-      ? { status: 200, body: { status: "ready" } }
-      : { status: 503, body: { status: "not ready", missing: missing() } };
-  return [
-    { method: "GET", path: "/healthz", handle: () => ({ status: 200, body: { status: "alive" } }) },
-    { method: "GET", path: "/readyz", handle: ready },
-  ];
 }
 
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {

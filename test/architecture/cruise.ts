@@ -5,7 +5,12 @@ import { promisify } from "node:util";
 
 export const root = join(import.meta.dirname, "../..");
 
-type Dependency = { readonly resolved: string; readonly dependencyTypes: readonly string[] };
+type Dependency = {
+  readonly resolved: string;
+  readonly dependencyTypes: readonly string[];
+  /** Loaded only when it is asked for, by `import()`. */
+  readonly dynamic: boolean;
+};
 type Module = { readonly source: string; readonly dependencies: readonly Dependency[] };
 type Violation = {
   readonly from: string;

@@ -113,6 +113,17 @@ const planted: readonly (readonly [rule: string, file: string, text: string])[] 
     "src/platform/teams/c.ts",
     importing("adaptivecards-templating"),
   ],
+  [
+    "telemetry-packages-only-in-telemetry",
+    "src/platform/teams/d.ts",
+    importing("@opentelemetry/api"),
+  ],
+  ["telemetry-packages-only-in-telemetry", "src/platform/teams/e.ts", importing("pino")],
+  [
+    "app-manifest-only-in-manifest",
+    "src/platform/files/a.ts",
+    importing("@microsoft/app-manifest"),
+  ],
   ["no-development-packages", "src/platform/http/e.ts", importing("jest")],
   ["no-undeclared-packages", "src/platform/http/f.ts", importing("brought-along")],
   ["no-unresolvable-imports", "src/platform/http/g.ts", importing("./gone.ts")],

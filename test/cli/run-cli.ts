@@ -8,15 +8,29 @@ export type Ended = {
   readonly stderr: string;
 };
 
-const script = join(import.meta.dirname, "../../src/cli.ts");
+/** What is run: by which Node, from which copy of the house, as which user. */
+export type Program = {
+  readonly node: string;
+  readonly root: string;
+  readonly uid?: number;
+  readonly gid?: number;
+};
+
+/** The house itself, as whoever runs the tests. */
+export const ownProgram: Program = {
+  node: process.execPath,
+  root: join(import.meta.dirname, "../.."),
+};
 
 /** Runs the command line as a process of its own, in a folder of its own: no `.env` of the developer's reaches it. */
 export async function runCli(
   folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  { node, root, ...user }: Program = ownProgram,
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(node, [join(root, "src/cli.ts"), ...args], {
+    ...user,
     cwd: folder,
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "pipe"],

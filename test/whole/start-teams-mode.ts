@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { chownSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
-import { runCli } from "../cli/run-cli.ts";
+import { ownProgram, type Program, runCli } from "../cli/run-cli.ts";
 import { type BotConnector, createBotConnector } from "../fakes/bot-connector.ts";
 import {
   allowedTenant,
@@ -15,7 +15,7 @@ import {
   type Identity,
 } from "../fakes/identity.ts";
 import { createTeamsClient, type Exchange, readReply } from "../fakes/teams-client.ts";
-import { bareEnvironment, freePort, newDataDir, repository } from "./start-kollega.ts";
+import { bareEnvironment, freePort, newDataDir } from "./start-kollega.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -33,6 +33,8 @@ export type TeamsMode = {
   turns(): Promise<number>;
   /** How many claims of turns its store holds. */
   claims(): number;
+  /** SIGTERM, as a service does it; tells the exit code. */
+  end(): Promise<number | null>;
   stop(): Promise<void>;
 };
 
@@ -54,14 +56,21 @@ const shownPractice = `practice:${practice.id}`;
 
 /** The bot in Teams mode as a process of its own, with imported content, and with identity and connector on loopback. */
 export async function startTeamsMode(
-  options: { readonly prepare?: (identity: Identity) => void } = {},
+  options: {
+    readonly prepare?: (identity: Identity) => void;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly program?: Program;
+  } = {},
 ): Promise<TeamsMode> {
+  const { program = ownProgram } = options;
+  const { node, root, ...user } = program;
   const identity = await createIdentity();
   const connector = await createBotConnector();
   options.prepare?.(identity);
   const dataDir = newDataDir();
-  await importRows(dataDir, "networks", network);
-  await importRows(dataDir, "practices", practice);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(dataDir, user.uid, user.gid);
+  await importRows(dataDir, "networks", network, program);
+  await importRows(dataDir, "practices", practice, program);
   const port = await freePort();
   const env = {
     HOST: "127.0.0.1",
@@ -70,8 +79,10 @@ export async function startTeamsMode(
     MicrosoftAppTenantId: allowedTenant,
     BOT_OPENID_METADATA: identity.metadataUrl,
     BOT_TOKEN_ENDPOINT: identity.tokenUrl,
+    ...options.env,
   };
-  const child = spawn(process.execPath, [join(repository, "src/main.ts")], {
+  const child = spawn(node, ["--max-semi-space-size=8", join(root, "src/main.ts")], {
+    ...user,
     cwd: dataDir,
     env: { ...bareEnvironment(), DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -131,6 +142,11 @@ export async function startTeamsMode(
         db.close();
       }
     },
+    async end() {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
     async stop() {
       killNow();
       process.off("exit", killNow);
@@ -151,10 +167,15 @@ export function expectAnswer(exchange: Exchange): void {
   expect(readReply(exchange)).toMatchObject({ kind: "answer", things: [shownPractice] });
 }
 
-async function importRows(dataDir: string, kind: string, row: object): Promise<void> {
+async function importRows(
+  dataDir: string,
+  kind: string,
+  row: object,
+  program: Program,
+): Promise<void> {
   const file = join(dataDir, `${kind}.jsonl`);
   writeFileSync(file, `${JSON.stringify(row)}\n`);
-  const ended = await runCli(dataDir, ["import", kind, file], { DATA_DIR: dataDir });
+  const ended = await runCli(dataDir, ["import", kind, file], { DATA_DIR: dataDir }, program);
   expect(ended).toMatchObject({ exitCode: 0 });
 }
 

@@ -212,6 +212,41 @@ describe("a store that goes down in use", () => {
     expectNoBugLogged();
   });
 
+  it("when it is down, then /readyz says so and what is missing, and when it is back, that, too", async () => {
+    const isReady = async () => (await get("/readyz")).status === 200;
+
+    await whileDown(async () => {
+      await until(async () => !(await isReady()), 5_000);
+      expect(await get("/readyz")).toEqual({
+        status: 503,
+        body: {
+          status: "not ready",
+          missing: [
+            expect.stringMatching(/^Cosmos DB did not do "read" in claims: .*ECONNREFUSED/u),
+          ],
+        },
+      });
+      expect((await get("/healthz")).status).toBe(200);
+    });
+
+    await until(isReady, 5_000);
+  });
+
+  it("when calls were made, then their request units are counted by container and operation", async () => {
+    await teams.personalChat().say(question);
+
+    const metrics = await (await fetch(`${bot.url}/metrics`)).text();
+
+    for (const [container, operation] of [
+      ["claims", "create"],
+      ["members", "read"],
+      ["content", "changes"],
+    ]) {
+      const line = `kollega_storage_request_units_total{container="${container}",operation="${operation}"} `;
+      expect(metrics).toMatch(new RegExp(`^${line.replace(/[{}]/gu, "\\$&")}[1-9]`, "mu"));
+    }
+  });
+
   async function whileDown<T>(act: () => Promise<T>): Promise<T> {
     await cosmos.proxy.stop();
     try {

@@ -1,12 +1,6 @@
 import { mkdtemp, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-
-/** One thing that was looked at, and what to do if it is not well. */
-export type Finding = {
-  readonly state: "well" | "note" | "fault";
-  readonly text: string;
-  readonly advice?: string;
-};
+import type { Finding } from "../../core/check-up.ts";
 
 const neededNode = 24;
 

@@ -47,6 +47,7 @@ export type Request =
       readonly batch?: string;
       readonly json: boolean;
     }
+  | { readonly command: "manifest"; readonly out: string }
   | { readonly command: "doctor" };
 
 /** The command line cannot be understood; the message says why and how it is used. */
@@ -67,6 +68,7 @@ const usages = {
   export: ["export KIND [--network ID] [--format jsonl|csv|xlsx] [--out FILE]"],
   report: ["report ANNOUNCEMENT [--network ID] [--format csv|xlsx|jsonl] [--out FILE]"],
   outbox: ["outbox [--batch ID] [--json]"],
+  manifest: ["manifest [--out FILE.zip]"],
   doctor: ["doctor"],
 } as const;
 
@@ -160,6 +162,9 @@ export function readArguments(args: readonly string[]): Request {
     case "outbox":
       expect();
       return { command, json, ...(values.batch !== undefined && { batch: values.batch }) };
+    case "manifest":
+      expect();
+      return { command, out: values.out ?? "kollega-teams-app.zip" };
     case "doctor":
       expect();
       return { command };
@@ -183,6 +188,7 @@ const optionsOf: Readonly<Record<Command, readonly (keyof typeof options)[]>> = 
   export: ["network", "format", "out"],
   report: ["network", "format", "out"],
   outbox: ["batch", "json"],
+  manifest: ["out"],
   doctor: [],
 };
 

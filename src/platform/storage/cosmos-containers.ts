@@ -5,6 +5,7 @@ import type { CallName, CosmosCalls } from "./cosmos-calls.ts";
 import {
   canSort,
   completedPolicy,
+  definitionOf,
   type IndexedFields,
   indexingPolicyOf,
 } from "./cosmos-indexes.ts";
@@ -72,13 +73,7 @@ export function createCosmosContainers(options: {
       );
     }
     await findDatabase();
-    const definition: ContainerDefinition = {
-      id: container,
-      partitionKey: { paths: ["/pk"] },
-      // On, with no expiry but an item's own.
-      defaultTtl: -1,
-      indexingPolicy: indexingPolicyOf(indexed[container]),
-    };
+    const definition = definitionOf(container, indexed[container]);
     // 409: another instance made it meanwhile.
     const task = patientCalls.begin(named(`make ${container}`));
     const { status } = await patientCalls.call(task, [409], (abortSignal) =>

@@ -1,4 +1,4 @@
-import type { IndexingPolicy } from "@azure/cosmos";
+import type { ContainerDefinition, IndexingPolicy } from "@azure/cosmos";
 import type { Container } from "../../core/ports.ts";
 
 /** The fields of one container's documents that Cosmos DB keeps an index for. */
@@ -21,6 +21,15 @@ export const indexedFields: Readonly<Record<Container, IndexedFields>> = {
   claims: { filtered: [], sorted: [] },
   audit: { filtered: ["type"], sorted: [] },
 };
+
+/** A container as it is made here with a key, and by infra/ where the bot has an identity that may make none. */
+export const definitionOf = (container: Container, fields: IndexedFields): ContainerDefinition => ({
+  id: container,
+  partitionKey: { paths: ["/pk"] },
+  // On, with no expiry but an item's own.
+  defaultTtl: -1,
+  indexingPolicy: indexingPolicyOf(fields),
+});
 
 type CompositeIndex = NonNullable<IndexingPolicy["compositeIndexes"]>[number];
 

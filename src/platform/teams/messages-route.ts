@@ -23,6 +23,8 @@ export type MessagesDeps = {
   /** What is said in place of a card that cannot be made. */
   readonly sorry: (language: Language) => string;
   readonly log: Log;
+  /** Around everything that is done for one activity, so that the log can tell it from others. */
+  readonly inTurn?: <T>(arrival: Arrival, work: () => Promise<T>) => Promise<T>;
 };
 
 export function createMessagesRoute(deps: MessagesDeps): Route {
@@ -52,11 +54,14 @@ export function createMessagesRoute(deps: MessagesDeps): Route {
       if (unwelcome) return unwelcome;
       if (!deps.isReady()) return notNow("not-ready", "Kollega is starting.", 2);
 
-      let response: HttpResponse = { status: 200 };
-      await deps.adapter.process(caller, activity, async () => {
-        response = answerTo(arrival, isInvoke, await deps.handle(arrival));
+      const { inTurn = (_arrival, work) => work() } = deps;
+      return inTurn(arrival, async () => {
+        let response: HttpResponse = { status: 200 };
+        await deps.adapter.process(caller, activity, async () => {
+          response = answerTo(arrival, isInvoke, await deps.handle(arrival));
+        });
+        return response;
       });
-      return response;
     },
   };
 

@@ -5,7 +5,7 @@ import { type BotAdapter, createBotAdapter } from "./bot-adapter.ts";
 import { createChannelKeys } from "./channel-keys.ts";
 import { type Guard, guardLocal, guardTeams, isTeamsServiceUrl } from "./guard.ts";
 import { isLoopbackUrl } from "./loopback.ts";
-import { createTokenProvider, endpointTokens, entraTokens } from "./token-provider.ts";
+import { createTokenProvider, tokenSourceOf } from "./token-provider.ts";
 
 export type Side = {
   readonly authenticate: Authenticate;
@@ -43,8 +43,13 @@ export const localSide = (): Side => ({
   token: async () => undefined,
 });
 
-export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: Log): Side {
-  const { appId, tenantId, password, tokenEndpoint, openIdMetadata } = registration;
+export function teamsSide(
+  registration: TeamsRegistration,
+  clock: Clock,
+  log?: Log,
+  onTokenExpiry?: (expiresAt: Date) => void,
+): Side {
+  const { appId, tokenEndpoint, openIdMetadata } = registration;
   const isTest = tokenEndpoint !== undefined && openIdMetadata !== undefined;
   const isAllowed = (url: string) => isTeamsServiceUrl(url) || (isTest && isLoopbackUrl(url));
   const metadata = openIdMetadata ?? channelMetadata;
@@ -66,12 +71,10 @@ export function teamsSide(registration: TeamsRegistration, clock: Clock, log?: L
     isAllowed,
     hearsOthers: true,
     token: createTokenProvider({
-      source:
-        tokenEndpoint === undefined
-          ? entraTokens({ appId, tenantId, password })
-          : endpointTokens({ endpoint: tokenEndpoint, appId, password, clock }),
+      source: tokenSourceOf(registration, clock),
       clock,
       onTrouble: warnOf("no new token"),
+      ...(onTokenExpiry && { onExpiry: onTokenExpiry }),
     }),
   };
 }

@@ -19,6 +19,8 @@ export function createTokenProvider(deps: {
   readonly clock: Clock;
   /** Hears of each fetch that failed. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Hears of each token when it will expire. */
+  readonly onExpiry?: (expiresAt: Date) => void;
 }): () => Promise<string> {
   const nowMs = () => deps.clock.now().getTime();
   let current: (FetchedToken & { readonly renewAtMs: number }) | undefined;
@@ -30,6 +32,7 @@ export function createTokenProvider(deps: {
       const endsAtMs = fetched.expiresAt.getTime();
       const lifeMs = endsAtMs - nowMs();
       current = { ...fetched, renewAtMs: endsAtMs - Math.min(renewBeforeMs, lifeMs / 2) };
+      deps.onExpiry?.(fetched.expiresAt);
     } catch (error) {
       deps.onTrouble?.(error);
       throw error;
@@ -60,8 +63,24 @@ function inTime(fetching: Promise<void>): Promise<void> {
   });
 }
 
+/** Where a registration's tokens come from: Entra ID, or what stands in for it while Teams mode is tested. */
+export const tokenSourceOf = (
+  registration: {
+    readonly appId: string;
+    readonly tenantId: string;
+    readonly password?: string | undefined;
+    readonly tokenEndpoint?: string | undefined;
+  },
+  clock: Clock,
+): TokenSource => {
+  const { appId, tenantId, password, tokenEndpoint } = registration;
+  return tokenEndpoint === undefined
+    ? entraTokens({ appId, tenantId, password })
+    : endpointTokens({ endpoint: tokenEndpoint, appId, password, clock });
+};
+
 /** From Microsoft Entra ID, by the app's secret or by the managed identity the bot runs under. */
-export function entraTokens(options: {
+function entraTokens(options: {
   readonly appId: string;
   readonly tenantId: string;
   readonly password: string | undefined;

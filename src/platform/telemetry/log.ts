@@ -1,10 +1,15 @@
 import pino from "pino";
-import type { Log } from "../../core/ports.ts";
+import type { Log, LogFields } from "../../core/ports.ts";
 
-/** One JSON line an event on stderr: stdout belongs to what the commands print. */
-export function createLog(level: string): Log {
+/** One JSON line an event on stderr: stdout belongs to what the commands print. `context` is added to each line. */
+export function createLog(level: string, context: () => LogFields = () => ({})): Log {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => ({ ...context() }),
+    },
     pino.destination({ fd: 2, sync: true }),
   );
   return {

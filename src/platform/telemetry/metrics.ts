@@ -1,6 +1,13 @@
 /** Figures for Prometheus on /metrics: to programs on this machine, or to whoever has the token. */
 import { timingSafeEqual } from "node:crypto";
-import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import {
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client";
 import { httpError, type Route, type Telemetry } from "../../core/ports.ts";
 
 export type Metrics = Telemetry & {
@@ -8,8 +15,14 @@ export type Metrics = Telemetry & {
   /** Request units, as Cosmos DB counted them. */
   requestCharge(container: string, operation: string, units: number): void;
   connectorCall(status: string): void;
+  /** When what the bot proves itself with will expire, such as "bot-token". */
+  credentialExpiry(credential: string, expiresAt: Date): void;
   readonly route: Route;
+  /** All figures as they stand now, for whoever sends them elsewhere. */
+  snapshot(): Promise<readonly Figure[]>;
 };
+
+export type Figure = MetricObjectWithValues<MetricValue<string>>;
 
 export function createMetrics(options: {
   readonly token?: string | undefined;
@@ -64,6 +77,12 @@ export function createMetrics(options: {
     help: "How long the oldest delivery has been due that is not through",
     registers,
   });
+  const expiries = new Gauge({
+    name: "kollega_credential_expiry_timestamp_seconds",
+    help: "When a credential expires, in seconds since 1970; a bot token that is not renewed in time is trouble",
+    labelNames: ["credential"],
+    registers,
+  });
 
   return {
     turn(kind, outcome, seconds) {
@@ -79,6 +98,9 @@ export function createMetrics(options: {
     requestCharge: (container, operation, units) =>
       requestUnits.inc({ container, operation }, units),
     connectorCall: (status) => connectorCalls.inc({ status }),
+    credentialExpiry: (credential, expiresAt) =>
+      expiries.set({ credential }, Math.floor(expiresAt.getTime() / 1000)),
+    snapshot: () => registry.getMetricsAsJSON(),
     route: {
       method: "GET",
       path: "/metrics",

@@ -12,10 +12,12 @@ const minute = 60_000;
 function setUp({ lifeMs = 60 * minute } = {}) {
   const clock = createFixedClock();
   const troubles: unknown[] = [];
+  const expiries: Date[] = [];
   const source = { fetches: 0, isDown: false, wait: undefined as Promise<unknown> | undefined };
   const token = createTokenProvider({
     clock,
     onTrouble: (error) => troubles.push(error),
+    onExpiry: (expiresAt) => expiries.push(expiresAt),
     async source(): Promise<FetchedToken> {
       const number = ++source.fetches;
       await source.wait;
@@ -23,7 +25,7 @@ function setUp({ lifeMs = 60 * minute } = {}) {
       return { token: `token-${number}`, expiresAt: new Date(clock.now().getTime() + lifeMs) };
     },
   });
-  return { clock, source, token, troubles };
+  return { clock, source, token, troubles, expiries };
 }
 
 describe("the bot's token", () => {
@@ -34,6 +36,16 @@ describe("the bot's token", () => {
 
     expect(new Set(tokens)).toEqual(new Set(["token-1"]));
     expect(source.fetches).toBe(1);
+  });
+
+  it("when it is fetched and renewed, then each time it is told when it ends", async () => {
+    const { clock, token, expiries } = setUp();
+    const began = clock.now().getTime();
+    await Promise.all([token(), token()]);
+    clock.advance(56 * minute);
+    await token();
+
+    expect(expiries.map((at) => at.getTime() - began)).toEqual([60 * minute, 116 * minute]);
   });
 
   it("when it is good for long, then it is not fetched again", async () => {

@@ -25,6 +25,9 @@ describe("the metrics", () => {
     metrics.connectorCall("delivered");
     metrics.deliveries({ planned: 3, delivered: 5 }, 12.5);
     metrics.deliveries({ planned: 2, delivered: 6 }, 7);
+    metrics.requestCharge("claims", "create", 5.5);
+    metrics.requestCharge("claims", "create", 1);
+    metrics.credentialExpiry("bot-token", new Date("2026-11-23T04:00:00Z"));
 
     const { status, headers, body } = await metrics.route.handle(request());
 
@@ -41,6 +44,8 @@ describe("the metrics", () => {
       'kollega_deliveries{state="planned"} 2',
       'kollega_deliveries{state="delivered"} 6',
       "kollega_outbox_oldest_seconds 7",
+      'kollega_storage_request_units_total{container="claims",operation="create"} 6.5',
+      `kollega_credential_expiry_timestamp_seconds{credential="bot-token"} ${Date.UTC(2026, 10, 23, 4) / 1000}`,
     ]) {
       expect(lines).toContain(line);
     }
