@@ -1,49 +1,13 @@
 /**
- * Fits the thresholds of src/features/ask/choose-answer.ts to the development collections and to the sample content,
- * and prints how they do. What is in force is the last: the best for the sample content that keeps the floors.
- * Run: node bench/fit.ts [--data DIR]
+ * `npm run fit -- [--data DIR]` fits the thresholds of the search and prints how they do; `npm run fit -- dictionary`
+ * learns the dictionary for questions across languages anew (content/dictionary).
  */
-import { thresholds as current, type Thresholds } from "../src/features/ask/choose-answer.ts";
-import { createSearchIndex } from "../src/platform/search/create-search-index.ts";
-import { askAll } from "./search/ask-collection.ts";
-import { askSampleContent } from "./search/ask-sample-content.ts";
-import { contentFolder, dataFolder, readCollections, readUnrelated } from "./search/collections.ts";
-import { decide, decisionRow, meanShares } from "./search/decisions.ts";
-import { fitThresholds, written } from "./search/fit-thresholds.ts";
-import { printChoiceOfThresholds, printSamples } from "./search/print-samples.ts";
+const [what, ...rest] = process.argv.slice(2);
 
-const folder = dataFolder(process.argv.slice(2));
-const collections = readCollections(folder);
-const asked = collections.map((collection) => {
-  const index = createSearchIndex();
-  index.putTexts(collection.items);
-  const { language } = collection;
-  return askAll(collection, (text) =>
-    index.searchTexts({ text, language, networks: [], limit: 10 }),
-  );
-});
-const names = collections.map(({ name }) => name);
-
-const print = (title: string, thresholds: Thresholds | undefined) => {
-  if (!thresholds) return;
-  const shares = asked.map((one) => decide(one, thresholds));
-  console.log(`\n${title}: ${written(thresholds)}`);
-  console.table([
-    ...shares.map((one, at) => decisionRow(names[at] ?? "", one)),
-    decisionRow("mean", meanShares(shares)),
-  ]);
-};
-
-print("In use now", current);
-print("Fitted on all", fitThresholds(asked));
-for (const [left, name] of names.entries()) {
-  const thresholds = fitThresholds(asked.filter((_, at) => at !== left));
-  const held = asked[left];
-  if (!held || !thresholds) continue;
-  console.log(`\nFitted without ${name}: ${written(thresholds)}`);
-  console.table([decisionRow(name, decide(held, thresholds))]);
+if (what === "dictionary") {
+  const { makeDictionary } = await import("./dictionary/make-dictionary.ts");
+  makeDictionary();
+} else {
+  const { fitSearch } = await import("./search/fit-search.ts");
+  fitSearch(what === undefined ? [] : [what, ...rest]);
 }
-
-const samples = askSampleContent(contentFolder, readUnrelated(folder));
-printSamples(samples);
-printChoiceOfThresholds(samples, asked);

@@ -21,6 +21,8 @@ export type Rules = {
   >;
   /** What is said in NOTICE, by package. */
   readonly notices: Readonly<Record<string, string>>;
+  /** What is said in NOTICE of data that lie in this repository. */
+  readonly data: readonly string[];
 };
 
 const publicDomain =
@@ -58,6 +60,9 @@ export const rules: Rules = {
     "date-holidays":
       "date-holidays (https://github.com/commenthol/date-holidays), ISC; its data on holidays under Creative Commons\nAttribution 3.0 (CC BY 3.0), made of Wikipedia's lists of public holidays.",
   },
+  data: [
+    "Business terms of eForms with definitions, and labels of the Common Procurement Vocabulary (CPV), in Swedish, Finnish and\nEnglish, in content/collections: © European Union, Publications Office of the European Union, from OP-TED/eForms-SDK\n(https://github.com/OP-TED/eForms-SDK), Creative Commons Attribution 4.0 International (CC BY 4.0,\nhttps://creativecommons.org/licenses/by/4.0/). Added: an id, a domain and a source for each term. The dictionary in\ncontent/dictionary was learnt from them, from Kollega's own samples and from words put down by hand.",
+  ],
 };
 
 /** What speaks against bringing these packages along, one sentence each; `fileSays` finds words in a package's file. */
@@ -127,6 +132,8 @@ export function noticeText(packages: readonly Package[], by: Rules): string {
   return [
     "Kollega uses these unmodified, as npm packages, under licences that ask to be named:",
     ...named,
+    ...(by.data.length > 0 ? ["Kollega ships these data, changed in form only:"] : []),
+    ...by.data,
     "Under licences that are not on the house's list, each for a reason (scripts/licence-rules.ts):",
     excepted.map((line) => wrapped(line)).join("\n"),
     `All packages that an installation brings along, by licence. Each holds its own licence text in node_modules.

@@ -1,10 +1,13 @@
 /** All features on one screen. The order is the order in which they are asked; the catch-all comes last. */
 import { createAudit } from "./core/audit.ts";
+import { type Collection, usualCollections } from "./core/collections.ts";
 import type { Reference } from "./core/content.ts";
+import { draftContent, proposeDraft } from "./core/drafts.ts";
 import type { Feature, ImportTarget, Job } from "./core/feature.ts";
 import { createTurnHandler, type TurnResult } from "./core/handle-turn.ts";
 import type { Language } from "./core/language.ts";
 import { createLibrary, type Finding, type Library } from "./core/library.ts";
+import { collectionsOf } from "./core/network-settings.ts";
 import { createOutbox } from "./core/outbox/create-outbox.ts";
 import type { Outbox } from "./core/outbox/outbox.ts";
 import { createDeliveryReport } from "./core/outbox/report-deliveries.ts";
@@ -19,6 +22,7 @@ import type {
   Route,
   SearchIndex,
   Telemetry,
+  TermIndex,
 } from "./core/ports.ts";
 import type { Arrival } from "./core/turn.ts";
 import {
@@ -30,14 +34,21 @@ import {
 import {
   createAskFeature,
   createFeedback,
+  createFindWhileWriting,
   type Decision,
   findAnswers,
+  readFollowUp,
 } from "./features/ask/ask-feature.ts";
 import {
   contactContent,
   createContactsFeature,
   createPeopleCards,
 } from "./features/contacts/contacts-feature.ts";
+import { createCurationFeature, curationContent } from "./features/curation/curation-feature.ts";
+import {
+  createDiscussionsFeature,
+  discussionContent,
+} from "./features/discussions/discussions-feature.ts";
 import {
   alreadyDone,
   createHelpFeature,
@@ -47,13 +58,24 @@ import {
   sampleQuestion,
   sentenceCard,
 } from "./features/help/help-feature.ts";
-import { createMeetingsFeature, meetingContent } from "./features/meetings/meetings-feature.ts";
+import {
+  createMeetingsFeature,
+  loadFinnishHolidays,
+  meetingContent,
+} from "./features/meetings/meetings-feature.ts";
 import {
   createDirectory,
   createNetworksFeature,
   networkContent,
 } from "./features/networks/networks-feature.ts";
 import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
+import {
+  changeTerm,
+  createTermsFeature,
+  historyOf,
+  readTerm,
+  termContent,
+} from "./features/terms/terms-feature.ts";
 
 export type Platform = {
   /** For turns, which must end in time. */
@@ -61,6 +83,7 @@ export type Platform = {
   /** The same store for jobs, which can wait for it. */
   readonly jobDocuments: Documents;
   readonly index: SearchIndex;
+  readonly terms: TermIndex;
   /** For turns. */
   readonly messenger: Messenger;
   /** For jobs, whose calls may take fifteen seconds. */
@@ -71,6 +94,8 @@ export type Platform = {
   readonly digest: Digest;
   /** A new unguessable id. */
   readonly newId: () => string;
+  /** The collections of terms that come with the house; without them there are none. */
+  readonly collections?: readonly Collection[];
   /** Where the bot is reached from outside, without a slash at the end; undefined: nobody told. */
   readonly publicOrigin?: () => string | undefined;
   readonly config: {
@@ -126,14 +151,28 @@ const contentKinds = [
   ...contactContent,
   ...meetingContent,
   ...announcementContent,
+  ...termContent,
+  ...discussionContent,
+  ...draftContent,
+  ...curationContent,
 ];
+
+/** So alike are a text that is proposed and a practice that says the same already. */
+const alike = 0.6;
+const termsLookedAt = 5;
 
 /** How soon content made elsewhere is found; design.md 4 promises 10 s. */
 const refreshEveryMs = 3_000;
 
 export function createApp(platform: Platform): App {
   const { documents, index, clock, digest, telemetry, config } = platform;
-  const library = createLibrary({ documents: platform.jobDocuments, index, kinds: contentKinds });
+  const library = createLibrary({
+    documents: platform.jobDocuments,
+    index,
+    terms: platform.terms,
+    kinds: contentKinds,
+  });
+  const usual = usualCollections(config.mode.kind);
 
   const sender = createSender({
     documents: platform.jobDocuments,
@@ -182,6 +221,84 @@ export function createApp(platform: Platform): App {
     return origin === undefined ? "" : `${origin}/calendar/${token}.ics`;
   };
 
+  const discussions = createDiscussionsFeature({
+    documents,
+    jobDocuments: platform.jobDocuments,
+    library,
+    directory,
+    jobOutbox: outbox,
+    audit: turnAudit,
+    clock,
+    log: platform.log,
+    digest,
+    admins: config.admins,
+    findAnswers: (question) => findAnswers(library, question),
+    terms: platform.terms,
+    isFollowUp: (text) => readFollowUp(text) !== undefined,
+    proposeDraft,
+    loadHolidays: loadFinnishHolidays,
+  });
+
+  const asking = {
+    library,
+    index,
+    telemetry,
+    feedback: createFeedback({ documents, clock, digest }),
+    timeZone: config.timeZone,
+    people,
+  };
+
+  const curation = createCurationFeature({
+    documents,
+    jobDocuments: platform.jobDocuments,
+    library,
+    directory,
+    jobOutbox: outbox,
+    audit: turnAudit,
+    clock,
+    log: platform.log,
+    digest,
+    admins: config.admins,
+    timeZone: config.timeZone,
+    targetOf: (kind) => importTargets().find((target) => target.kind === kind),
+    termBank: {
+      read: readTerm,
+      change: (store, change) => changeTerm({ documents: store, library, clock }, change),
+      history: historyOf,
+    },
+    practicesLike: (like) =>
+      findAnswers(library, like).results.flatMap((found) =>
+        found.kind === "practice" && found.score >= alike ? [found.practice] : [],
+      ),
+    termsNamed: (text, networks) =>
+      platform.terms
+        .find({ text, networks, collections: [], limit: termsLookedAt })
+        .filter(({ match }) => match === "exact" || match === "inflected")
+        .map(({ item }) => item.term),
+    draftDecided: discussions.draftDecided,
+  });
+
+  const terms = createTermsFeature({
+    documents,
+    jobDocuments: platform.jobDocuments,
+    library,
+    terms: platform.terms,
+    directory,
+    outbox: turnOutbox,
+    clock,
+    telemetry,
+    collections: platform.collections ?? [],
+    collectionsOf: (network) => collectionsOf(library, network, usual),
+    askNetwork: discussions.askNetwork,
+    mayEdit: curation.mayEdit,
+    findOthers: createFindWhileWriting(asking),
+    answersTo: ({ text, writtenIn: language, networks }) => {
+      const ids = networks.map(({ id }) => id);
+      const { decision, results } = findAnswers(library, { text, language, networks: ids });
+      return decision === "none" ? [] : results;
+    },
+  });
+
   const features: readonly Feature[] = [
     createNetworksFeature({
       documents,
@@ -228,17 +345,15 @@ export function createApp(platform: Platform): App {
       sendRate: config.sendRate,
     }),
     createHelpFeature(),
+    terms,
+    curation,
+    discussions,
     createContactsFeature({ library, people }),
-    createAskFeature({
-      library,
-      index,
-      telemetry,
-      feedback: createFeedback({ documents, clock, digest }),
-      timeZone: config.timeZone,
-      people,
-    }),
+    createAskFeature(asking),
     createUnknownFeature(),
   ];
+
+  const importTargets = () => features.flatMap(({ importTargets: own = [] }) => own);
 
   return {
     handle: createTurnHandler({
@@ -263,11 +378,16 @@ export function createApp(platform: Platform): App {
       sendLater: createSendLater(turnOutbox, platform),
     }),
     ask({ text, language, networks: only }) {
+      const networks = library.networks().filter(({ id }) => only?.includes(id) ?? true);
+      const term = terms.answer({ networks }, text);
+      if (term) return term;
       const { decision, results } = findAnswers(library, {
         text,
         language: language ?? index.detectLanguage(text, config.defaultLanguage),
-        networks: only ?? library.networks().map(({ id }) => id),
+        networks: only ?? networks.map(({ id }) => id),
       });
+      const instead = decision === "none" ? terms.answerInstead({ networks }, text) : undefined;
+      if (instead) return instead;
       return { decision, results: results.map((found) => asData(found, config.defaultLanguage)) };
     },
     sampleQuestion: sampleQuestion(config.defaultLanguage),
@@ -279,7 +399,7 @@ export function createApp(platform: Platform): App {
       rows: (id, network) =>
         reportRows({ jobDocuments: platform.jobDocuments, library, outbox, digest }, id, network),
     },
-    importTargets: features.flatMap(({ importTargets = [] }) => importTargets),
+    importTargets: importTargets(),
     jobs: [
       { name: "refresh content", everyMs: refreshEveryMs, run: refresh },
       sender,
@@ -302,6 +422,10 @@ function asData(found: Finding, defaultLanguage: Language): AskResult["results"]
   if (found.kind === "contact") {
     const { id, name, languages } = found.contact;
     return { kind: "contact", id, language: languages[0] ?? defaultLanguage, title: name, score };
+  }
+  if (found.kind === "discussion") {
+    const { id, language, question } = found.discussion;
+    return { kind: "discussion", id, language, title: question.text, score };
   }
   const { id, language, title } = found.practice;
   return { kind: "practice", id, language, title, score };

@@ -11,10 +11,12 @@ import {
   readerLanguage,
 } from "./config.ts";
 import type { Finding } from "./core/check-up.ts";
+import type { Term } from "./core/content.ts";
 import { BotError } from "./core/errors.ts";
 import type { ImportTarget } from "./core/feature.ts";
 import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
 import type { ColumnFault } from "./core/rows.ts";
+import { shippedCollections } from "./platform/files/collections.ts";
 import { type Request, readArguments, UsageError } from "./platform/files/read-arguments.ts";
 import type { Shown } from "./platform/files/show-answer.ts";
 import { networkIds, storedContent } from "./platform/files/stored-content.ts";
@@ -73,6 +75,15 @@ async function ask({ app, documents }: House, request: To<"ask">): Promise<numbe
     if (one.kind === "contact") {
       const [contact] = places.flatMap((place) => app.library.contact(one.id, place) ?? []);
       return contact ? [{ kind: "contact", contact }] : [];
+    }
+    if (one.kind === "discussion") {
+      const [discussion] = places.flatMap((place) => app.library.discussion(one.id, place) ?? []);
+      return discussion ? [{ kind: "discussion", discussion }] : [];
+    }
+    if (one.kind === "term") {
+      const all = app.library.contentOf<Term>("term").map(({ value }) => value);
+      const term = all.find((each) => each.id === one.id && places.includes(each.network));
+      return term ? [{ kind: "term", title: one.title, term }] : [];
     }
     const versions = places.flatMap((place) => app.library.practiceVersions(one.id, place));
     const practice = versions.find((version) => version.language === one.language);
@@ -314,12 +325,15 @@ async function onStore<T>(work: (opened: OpenStore) => Promise<T>): Promise<T> {
 const inHouse = <T>(work: (house: House) => Promise<T>): Promise<T> =>
   onStore(async (opened) => {
     const { createSearchIndex } = await import("./platform/search/create-search-index.ts");
+    const { createTermIndex } = await import("./platform/search/term-index.ts");
+    const { shippedWords } = await import("./platform/search/translate/dictionary-file.ts");
     const { createApp } = await import("./app.ts");
     const { documents, config } = opened;
     const app = createApp({
       documents,
       jobDocuments: documents,
-      index: createSearchIndex(),
+      index: createSearchIndex(shippedWords()),
+      terms: createTermIndex(),
       messenger,
       jobMessenger: messenger,
       clock: systemClock,
@@ -327,6 +341,7 @@ const inHouse = <T>(work: (house: House) => Promise<T>): Promise<T> =>
       telemetry,
       digest,
       newId,
+      collections: shippedCollections(),
       config,
     });
     return work({ ...opened, app });

@@ -6,12 +6,15 @@ import type { Documents, Log, Telemetry } from "./core/ports.ts";
 import type { Card } from "./core/reply.ts";
 import type { Arrival } from "./core/turn.ts";
 import { createCardRenderer } from "./platform/cards/card-renderer.ts";
+import { shippedCollections } from "./platform/files/collections.ts";
 import { importSamples } from "./platform/files/import-samples.ts";
 import { aboutRoute } from "./platform/http/about.ts";
 import { createHttpServer, type HttpServer } from "./platform/http/create-server.ts";
 import { createHealth } from "./platform/http/health.ts";
 import { runJobs } from "./platform/scheduler/run-jobs.ts";
 import { createSearchIndex } from "./platform/search/create-search-index.ts";
+import { createTermIndex } from "./platform/search/term-index.ts";
+import { shippedWords } from "./platform/search/translate/dictionary-file.ts";
 import { countCalls } from "./platform/storage/count-calls.ts";
 import { openStore, type Store } from "./platform/storage/open-store.ts";
 import { systemClock } from "./platform/system/clock.ts";
@@ -97,7 +100,8 @@ async function start(config: Config): Promise<void> {
   const app = createApp({
     documents: counted(store.turns),
     jobDocuments,
-    index: createSearchIndex(),
+    index: createSearchIndex(shippedWords()),
+    terms: createTermIndex(),
     messenger: connect(connectorTimeoutMs),
     jobMessenger: connect(jobConnectorTimeoutMs),
     clock: systemClock,
@@ -105,6 +109,7 @@ async function start(config: Config): Promise<void> {
     telemetry,
     digest,
     newId,
+    collections: shippedCollections(),
     publicOrigin: () => config.publicUrl ?? (mode.kind === "local" ? origin : undefined),
     config,
   });

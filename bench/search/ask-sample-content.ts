@@ -22,7 +22,7 @@ export type MemberQuestion = {
 
 type Unrelated = (language: Language) => readonly string[];
 
-const memberQuestions = (): readonly MemberQuestion[] =>
+export const memberQuestions = (): readonly MemberQuestion[] =>
   readJsonl<MemberQuestion>(join(import.meta.dirname, "member-questions.jsonl"));
 
 /** The published practices as the bot indexes them. */

@@ -26,6 +26,7 @@ import {
 import { decide, decisionRow, meanShares, percent } from "./decisions.ts";
 import { manyTexts } from "./many-texts.ts";
 import { askForPlaces } from "./place-names.ts";
+import { printAcross } from "./print-across.ts";
 import { printChoiceOfThresholds, printSamples } from "./print-samples.ts";
 import { defaultMiniSearch, miniSearchSettings, tunedMiniSearch } from "./tuned-minisearch.ts";
 
@@ -47,6 +48,7 @@ export async function benchSearch(args: readonly string[]): Promise<void> {
   const samples = askSampleContent(contentFolder, readUnrelated(folder));
   printSamples(samples);
   if (hasData) printChoiceOfThresholds(samples, ours);
+  if (hasData) printAcross(folder, collections.slice(0, 3));
   printTimes(collections);
   const municipalities = join(folder, "../municipalities.jsonl");
   if (existsSync(municipalities)) {

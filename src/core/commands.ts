@@ -5,6 +5,7 @@ export type CommandName =
   | "help"
   | "topics"
   | "contact"
+  | "term"
   | "language"
   | "meetings"
   | "new meeting"
@@ -38,6 +39,7 @@ const vocabulary: Readonly<Record<CommandName, Words>> = {
     en: ["contact"],
     takesArgument: true,
   },
+  term: { sv: ["term"], fi: ["termi"], en: ["term"], takesArgument: true },
   language: { sv: ["språk"], fi: ["kieli"], en: ["language"], takesArgument: true },
   meetings: { sv: ["möten"], fi: ["kokoukset"], en: ["meetings"] },
   "new meeting": { sv: ["nytt möte"], fi: ["uusi kokous"], en: ["new meeting"] },
@@ -56,46 +58,49 @@ const vocabulary: Readonly<Record<CommandName, Words>> = {
 const mostWords = 6;
 
 /**
- * A command without an argument counts only as the whole message; one with an argument when the first word is its own,
+ * `priors`: languages, the likeliest first, to take a word for that is the same in several. A command without an argument counts only as the whole message; one with an argument when the first word is its own,
  * something follows, there is no question mark and at most six words. Anything else is a question: undefined.
  */
-export function readCommand(text: string): Command | undefined {
+export function readCommand(
+  text: string,
+  priors: readonly (Language | undefined)[] = [],
+): Command | undefined {
   // Several features ask it of each message.
-  if (text !== last.text) last = { text, command: read(text) };
-  return last.command;
+  if (text !== last.text) last = { text, commands: read(text) };
+  const { commands } = last;
+  const prior = priors.find((one) => commands.some(({ language }) => language === one));
+  return commands.find(({ language }) => language === prior) ?? commands[0];
 }
 
-let last: { readonly text: string; readonly command: Command | undefined } = {
+let last: { readonly text: string; readonly commands: readonly Command[] } = {
   text: "",
-  command: undefined,
+  commands: [],
 };
 
-function read(text: string): Command | undefined {
+/** The same command in each language that its word belongs to. */
+function read(text: string): readonly Command[] {
   const words = text.trim().split(/\s+/u);
-  const whole = known.get(bare(text));
-  if (whole && !whole.takesArgument) return { ...whole.command, argument: "" };
-  const first = known.get((words[0] ?? "").toLowerCase().normalize("NFC"));
+  const whole = (known.get(bare(text)) ?? []).filter(({ takesArgument }) => !takesArgument);
+  if (whole.length > 0) return whole.map(({ command }) => ({ ...command, argument: "" }));
   const isWithArgument = words.length > 1 && words.length <= mostWords && !text.includes("?");
-  return first?.takesArgument && isWithArgument
-    ? { ...first.command, argument: words.slice(1).join(" ") }
-    : undefined;
+  if (!isWithArgument) return [];
+  const argument = words.slice(1).join(" ");
+  return (known.get((words[0] ?? "").toLowerCase().normalize("NFC")) ?? [])
+    .filter(({ takesArgument }) => takesArgument)
+    .map(({ command }) => ({ ...command, argument }));
 }
 
-const known = new Map(
+const known = Map.groupBy(
   Object.entries(vocabulary).flatMap(([name, own]) =>
     languages.flatMap((language) =>
-      own[language].map(
-        (word) =>
-          [
-            word,
-            {
-              command: { name: name as CommandName, language },
-              takesArgument: own.takesArgument === true,
-            },
-          ] as const,
-      ),
+      own[language].map((word) => ({
+        word,
+        command: { name: name as CommandName, language },
+        takesArgument: own.takesArgument === true,
+      })),
     ),
   ),
+  ({ word }) => word,
 );
 
 const bare = (text: string): string =>

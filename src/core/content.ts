@@ -1,6 +1,7 @@
 /** The words every feature shares for what networks know. Shapes are those of the import columns (design.md 8). */
+import type { ConversationAddress } from "./address.ts";
+import type { Document } from "./document.ts";
 import type { Language } from "./language.ts";
-import type { Document } from "./ports.ts";
 
 export type Network = {
   readonly id: string;
@@ -56,9 +57,134 @@ export type Contact = {
   readonly teamsId?: string;
 };
 
+/** A concept with its names in each language; at least one of `sv`, `fi`, `en` (the recommended ones) is there. */
+export type Term = {
+  readonly id: string;
+  readonly network?: string;
+  readonly sv?: string;
+  readonly fi?: string;
+  readonly en?: string;
+  /** Accepted besides. */
+  readonly svAlso: readonly string[];
+  readonly fiAlso: readonly string[];
+  readonly enAlso: readonly string[];
+  /** Not to be used. */
+  readonly svAvoid: readonly string[];
+  readonly fiAvoid: readonly string[];
+  readonly enAvoid: readonly string[];
+  readonly definitionSv?: string;
+  readonly definitionFi?: string;
+  readonly definitionEn?: string;
+  readonly domain?: string;
+  readonly source?: string;
+  /** Organisations that use it. */
+  readonly usedBy: readonly string[];
+  readonly note?: string;
+};
+
+/** A message of a thread, as far as it is kept: `id` is Teams' own. */
+export type ThreadMessage = {
+  readonly id: string;
+  /** `tenant:person`; undefined: the bot does not know. */
+  readonly author?: string;
+  readonly text: string;
+  /** ISO. */
+  readonly at: string;
+  readonly editedAt?: string;
+};
+
+/** A question in the forum with its thread. */
+export type Discussion = {
+  readonly id: string;
+  readonly network: string;
+  readonly language: Language;
+  readonly status: "open" | "answered" | "closed";
+  readonly question: ThreadMessage;
+  /** In the channel: `<channel>;messageid=<root>`. */
+  readonly thread: ConversationAddress;
+  /** Opens the thread in Teams; https. */
+  readonly link?: string;
+  readonly replies: readonly ThreadMessage[];
+  /** Id of the reply that was marked as the answer. */
+  readonly answer?: string;
+  /** `tenant:person` of who marked it. */
+  readonly answeredBy?: string;
+  readonly topics: readonly string[];
+  /** ISO. */
+  readonly openedAt: string;
+  /** ISO: when what the thread's card shows last changed. */
+  readonly changedAt: string;
+  /** ISO of the nudges so far. */
+  readonly nudgedAt: readonly string[];
+  /** ISO: when the present answer was marked. */
+  readonly answeredAt?: string;
+  /** Whether the answer's author agreed that it is kept; undefined: not asked yet. */
+  readonly consent?: "asked" | "given" | "refused";
+  /** Of the draft that the answer became, and what the coordinators made of it. */
+  readonly draft?: string;
+  readonly decision?: {
+    readonly state: "approved" | "rejected";
+    readonly kind: Draft["kind"];
+    readonly reason?: string;
+  };
+  /** The answer that was deleted in Teams, so that the question is open again. */
+  readonly lostAnswer?: string;
+  /** It was asked in a chat, so that Kollega begins the thread itself. */
+  readonly isPostedByUs?: true;
+  /** It asks what a term is called: an answer becomes a draft term. */
+  readonly term?: AskedTerm;
+  readonly closedBecause?: "closed" | "deleted" | "not-posted";
+};
+
+/** A term that somebody looked for, and into which language. */
+export type AskedTerm = {
+  readonly text: string;
+  readonly from?: Language;
+  readonly to?: Language;
+};
+
+/** A proposal that waits on the coordinator's list. `row` are the import columns of what it would become. */
+export type Draft = {
+  readonly id: string;
+  readonly network: string;
+  /** What it would become: the import's own word. */
+  readonly kind: "practices" | "terms" | "contacts";
+  readonly row: { readonly [column: string]: string | readonly string[] };
+  /** `tenant:person` of who proposed it. */
+  readonly proposedBy: string;
+  /** ISO. */
+  readonly proposedAt: string;
+  /** The discussion it came from. */
+  readonly discussion?: string;
+  /** Opens the thread in Teams; https. */
+  readonly link?: string;
+  /** Whether the answer's author agreed that it is kept. */
+  readonly consent: "given" | "asked" | "refused" | "not-needed";
+  readonly state: "waiting" | "approved" | "rejected";
+  readonly reason?: string;
+  /** `tenant:person` of the coordinator who decided, and when (ISO). */
+  readonly decidedBy?: string;
+  readonly decidedAt?: string;
+  /** ISO: what follows from the decision is seen to, and everybody is told. */
+  readonly settledAt?: string;
+};
+
+/** A question that nobody could answer, without its asker. */
+export type Gap = {
+  readonly text: string;
+  readonly language: Language;
+  /** ISO. */
+  readonly at: string;
+  /** Where its asker belongs. */
+  readonly networks?: readonly string[];
+  /** `tenant:person` of the coordinator who took it off the list, and when (ISO). */
+  readonly doneBy?: string;
+  readonly doneAt?: string;
+};
+
 /** A thing that can be shown and pressed, named so that it is found again. */
 export type Reference = {
-  readonly kind: "practice" | "contact";
+  readonly kind: "practice" | "contact" | "term" | "discussion";
   readonly id: string;
   readonly network?: string;
   readonly language?: Language;
@@ -69,6 +195,8 @@ export type ContentDocument<T = unknown> = Document & {
   readonly value: T;
   /** A tombstone, which expires: others learn from it that the content is gone. */
   readonly deleted?: true;
+  /** ISO: when somebody added it in chat. What an import brings is not told as news. */
+  readonly addedAt?: string;
 };
 
 /** Where content without a network lies. Network ids never begin with an underscore. */
@@ -108,3 +236,7 @@ export function organisationOf(contact: Contact, language: Language): string {
 /** Role and organisation in one line. */
 export const contactLine = (contact: Contact, language: Language): string =>
   [contact.role, organisationOf(contact, language)].filter(Boolean).join(", ");
+
+/** The reply that was marked as the answer, as far as its words are kept. */
+export const answerOf = ({ answer, replies }: Discussion): ThreadMessage | undefined =>
+  answer === undefined ? undefined : replies.find(({ id }) => id === answer);

@@ -3,7 +3,8 @@ import type { ContentDocument, Network } from "./content.ts";
 import type { Language } from "./language.ts";
 import type { MemoryChange } from "./memory.ts";
 import type { LastLook } from "./outbox/delivery.ts";
-import type { PersonItem, Route, SearchItem } from "./ports.ts";
+import type { PersonalDataSource } from "./personal-data.ts";
+import type { Documents, PersonItem, Route, SearchItem, TermItem } from "./ports.ts";
 import type { Preferences } from "./preferences.ts";
 import type { JsonObject, Reply } from "./reply.ts";
 import type { ColumnFault, Row } from "./rows.ts";
@@ -26,6 +27,7 @@ export type ContentKind = {
   readonly type: string;
   readonly texts?: (doc: ContentDocument) => readonly SearchItem[];
   readonly people?: (doc: ContentDocument) => readonly PersonItem[];
+  readonly terms?: (doc: ContentDocument) => readonly TermItem[];
 };
 
 /** One row of an import, parsed: the document it becomes, or what is wrong with it. */
@@ -63,6 +65,21 @@ export type ImportTarget = {
   readonly parse: (row: Row, context: ImportContext) => ParsedRow;
   /** A document's value for a table's cells, where an import would take what stands there for something else. */
   readonly inTable?: (value: JsonObject) => JsonObject;
+  /** Makes one document of two of a file with the same id; without it the second is rejected. */
+  readonly merge?: (
+    first: ContentDocument<JsonObject>,
+    next: ContentDocument<JsonObject>,
+  ) => { readonly doc: ContentDocument<JsonObject>; readonly notes: readonly ColumnFault[] };
+  /** Begins an import, and tells of each thing what its importer should know besides what is in its row. */
+  readonly besides?: (documents: Documents) => (taken: Placed) => Promise<readonly ColumnFault[]>;
+  /** Called before an import replaces what is in the store. `now` undefined: nobody told the time. */
+  readonly keepEarlier?: (documents: Documents, before: Placed, now?: Date) => Promise<void>;
+};
+
+/** Content with the partition that it lies in. */
+export type Placed = {
+  readonly partition: string;
+  readonly doc: ContentDocument<JsonObject>;
 };
 
 /** Something done again and again, by one instance at a time or by each (as it says). */
@@ -88,4 +105,6 @@ export type Feature = {
   readonly routes?: readonly Route[];
   /** Of batches that it planned: who shall not be sent them after all. */
   readonly lastLook?: LastLook;
+  /** Everything it stores about people: whatever names a person in a document of its own. */
+  readonly personalData?: readonly PersonalDataSource[];
 };

@@ -6,19 +6,25 @@
 import {
   type Contact,
   type ContentDocument,
+  type Discussion,
   type Network,
   networksPartition,
   type Practice,
   sharedPartition,
 } from "./content.ts";
 import type { ContentKind } from "./feature.ts";
-import { type Language, languages } from "./language.ts";
-import type { Documents, SearchIndex, Stored } from "./ports.ts";
+import type { Language } from "./language.ts";
+import { type Lists, listsOf, related } from "./library-lists.ts";
+import type { Documents, SearchIndex, Stored, TermIndex } from "./ports.ts";
 
 /** A thing that was found. */
 export type Finding =
   | { readonly kind: "practice"; readonly score: number; readonly practice: Practice }
-  | { readonly kind: "contact"; readonly score: number; readonly contact: Contact };
+  | { readonly kind: "contact"; readonly score: number; readonly contact: Contact }
+  | { readonly kind: "discussion"; readonly score: number; readonly discussion: Discussion };
+
+/** … by what it says. */
+export type TextFinding = Exclude<Finding, { readonly kind: "contact" }>;
 
 export type FindQuery = {
   readonly text: string;
@@ -37,7 +43,7 @@ export type Library = {
   /** Published language versions of one practice; `network` undefined: a shared one. */
   practiceVersions(id: string, network: string | undefined): readonly Practice[];
   practices(networks: readonly string[]): readonly Practice[];
-  /** Whether there is a practice in the one language that has no version in the other. */
+  /** Whether there is something in the one language that has no version in the other. */
   hasOnlyIn(language: Language, other: Language): boolean;
   /** Practices in the same language on the same topics, those that share most of them first. */
   relatedTo(practice: Practice, networks: readonly string[]): readonly Practice[];
@@ -46,13 +52,22 @@ export type Library = {
   /** `network` undefined: a shared contact. */
   contact(id: string, network: string | undefined): Contact | undefined;
   contacts(networks: readonly string[]): readonly Contact[];
-  findPractices(query: FindQuery & { readonly language: Language }): readonly Finding[];
+  /** `network` undefined: it names none, and every discussion belongs to one. */
+  discussion(id: string, network: string | undefined): Discussion | undefined;
+  /**
+   * Practices and discussions in one language, best first, at equal score answered discussions before open ones. `from`
+   * is the language of the question, if it is another one.
+   */
+  findTexts(
+    query: FindQuery & { readonly language: Language; readonly from?: Language },
+  ): readonly TextFinding[];
   findContacts(query: FindQuery): readonly Finding[];
 };
 
 export function createLibrary(deps: {
   readonly documents: Documents;
   readonly index: SearchIndex;
+  readonly terms?: Pick<TermIndex, "put" | "remove">;
   readonly kinds: readonly ContentKind[];
 }): Library {
   const { documents, index } = deps;
@@ -62,7 +77,7 @@ export function createLibrary(deps: {
   const keysOf = new Map<string, readonly string[]>();
   const byIndexKey = new Map<string, ContentDocument>();
   /** Derived lists, made again after a change when someone asks. */
-  let derived: Derived | undefined;
+  let derived: Lists | undefined;
   let underWay: Promise<void> | undefined;
 
   async function takeChanges(partition: string): Promise<void> {
@@ -79,6 +94,7 @@ export function createLibrary(deps: {
     const gone: string[] = [];
     const texts = [];
     const people = [];
+    const terms = [];
     for (const { doc, etag } of items) {
       const place = `${partition}/${doc.id}`;
       if (known.get(place)?.etag === etag) continue;
@@ -97,15 +113,24 @@ export function createLibrary(deps: {
       known.set(place, { etag, doc });
       const newTexts = kind.texts?.(doc) ?? [];
       const newPeople = kind.people?.(doc) ?? [];
-      const keys = [...newTexts, ...newPeople].map((item) => item.key);
+      const newTerms = kind.terms?.(doc) ?? [];
+      const keys = [...newTexts, ...newPeople, ...newTerms].map((item) => item.key);
       for (const key of keys) byIndexKey.set(key, doc);
       keysOf.set(place, keys);
       texts.push(...newTexts);
       people.push(...newPeople);
+      terms.push(...newTerms);
     }
-    if (gone.length > 0) index.remove(gone);
+    if (gone.length > 0) {
+      index.remove(gone);
+      deps.terms?.remove(gone);
+    }
     if (texts.length > 0) index.putTexts(texts);
     if (people.length > 0) index.putPeople(people);
+    if (terms.length > 0) {
+      index.putTerms(terms);
+      deps.terms?.put(terms);
+    }
   }
 
   async function takeAllChanges(): Promise<void> {
@@ -114,8 +139,8 @@ export function createLibrary(deps: {
     for (const partition of partitions) await takeChanges(partition);
   }
 
-  function lists(): Derived {
-    derived ??= derive([...known.values()].map(({ doc }) => doc));
+  function lists(): Lists {
+    derived ??= listsOf([...known.values()].map(({ doc }) => doc));
     return derived;
   }
 
@@ -151,13 +176,22 @@ export function createLibrary(deps: {
         .contactsById.get(id)
         ?.find((one) => one.network === network),
     contacts: (networks) => lists().contacts.filter(mayFind(networks)),
-    findPractices: (query) =>
-      index.searchTexts(query).flatMap(({ key, score }): Finding[] => {
-        const doc = byIndexKey.get(key);
-        return doc?.type === "practice"
-          ? [{ kind: "practice", score, practice: doc.value as Practice }]
-          : [];
-      }),
+    discussion: (id, network) =>
+      lists()
+        .discussionsById.get(id)
+        ?.find((one) => one.network === network),
+    findTexts: (query) =>
+      index
+        .searchTexts(query)
+        .flatMap(({ key, score }): TextFinding[] => {
+          const doc = byIndexKey.get(key);
+          if (doc?.type === "practice")
+            return [{ kind: "practice", score, practice: doc.value as Practice }];
+          return doc?.type === "discussion"
+            ? [{ kind: "discussion", score, discussion: doc.value as Discussion }]
+            : [];
+        })
+        .sort((a, b) => b.score - a.score || settled(b) - settled(a)),
     findContacts: (query) =>
       index.searchPeople(query).flatMap(({ key, score }): Finding[] => {
         const doc = byIndexKey.get(key);
@@ -168,84 +202,13 @@ export function createLibrary(deps: {
   };
 }
 
-type Derived = {
-  readonly byType: ReadonlyMap<string, readonly ContentDocument[]>;
-  readonly networks: readonly Network[];
-  readonly practices: readonly Practice[];
-  readonly versions: ReadonlyMap<string, readonly Practice[]>;
-  /** `fi/sv`: there is a practice in Finnish without a Swedish version. */
-  readonly onlyIn: ReadonlySet<string>;
-  /** By language and tag. */
-  readonly tagged: ReadonlyMap<string, readonly Practice[]>;
-  /** Filled as it is asked for. */
-  readonly related: WeakMap<Practice, readonly Practice[]>;
-  /** By contact. */
-  readonly told: ReadonlyMap<string, readonly Practice[]>;
-  readonly contacts: readonly Contact[];
-  readonly contactsById: ReadonlyMap<string, readonly Contact[]>;
-};
-
-function derive(docs: readonly ContentDocument[]): Derived {
-  const valuesOf = <T>(type: string): T[] =>
-    docs.filter((doc) => doc.type === type).map((doc) => doc.value as T);
-  const networks = valuesOf<Network>("network");
-  const practices = valuesOf<Practice>("practice").filter(({ status }) => status === "published");
-  const contacts = valuesOf<Contact>("contact");
-  const versions = Map.groupBy(practices, ({ id }) => id);
-  return {
-    byType: Map.groupBy(docs, ({ type }) => type),
-    networks,
-    practices,
-    versions,
-    onlyIn: new Set(
-      practices.flatMap(({ id, network, language }) =>
-        languages
-          .filter(
-            (other) =>
-              !versions.get(id)?.some((one) => one.language === other && one.network === network),
-          )
-          .map((other) => `${language}/${other}`),
-      ),
-    ),
-    tagged: byEach(practices, ({ language, tags }) => tags.map((tag) => tagKey(language, tag))),
-    related: new WeakMap(),
-    told: byEach(practices, ({ contacts, owner }) => [...contacts, ...(owner ? [owner] : [])]),
-    contacts,
-    contactsById: Map.groupBy(contacts, ({ id }) => id),
-  };
-}
-
 /** An id in a practice names a contact of the practice's network, or a shared one. */
 const isNamedIn = (contact: string | undefined, practice: string | undefined): boolean =>
   contact === undefined || contact === practice;
 
-const tagKey = (language: Language, tag: string): string => `${language}/${tag}`;
-
-/** Groups by every key an item has, once each. */
-function byEach<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of new Set(keysOf(item))) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
-}
-
-/** More than are ever shown, so that enough are left when another network's are taken out. */
-const mostRelated = 20;
-
-function related(practice: Practice, tagged: Derived["tagged"]): readonly Practice[] {
-  const shared = new Map<Practice, number>();
-  for (const tag of practice.tags) {
-    for (const other of tagged.get(tagKey(practice.language, tag)) ?? []) {
-      if (other.id !== practice.id) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
-  }
-  return [...shared]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostRelated)
-    .map(([other]) => other);
+/** How settled a finding is, for equal scores: what was described or answered, what was closed, what is open. */
+function settled(found: TextFinding): number {
+  if (found.kind === "practice") return 2;
+  const { status, answer } = found.discussion;
+  return answer !== undefined ? 2 : status === "open" ? 0 : 1;
 }

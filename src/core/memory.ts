@@ -1,5 +1,5 @@
 /** What a conversation remembers from one turn to the next. Kept in the state document (see handle-turn.ts). */
-import type { Reference } from "./content.ts";
+import type { AskedTerm, Reference } from "./content.ts";
 import type { Language } from "./language.ts";
 
 /** A question with what was found for it, so that "more", "none of these" and follow-ups work, also after a restart. */
@@ -13,6 +13,10 @@ export type RememberedQuestion = {
   readonly results: readonly Reference[];
   /** How many of the results have been shown. */
   readonly shown: number;
+  /** `tenant:person`, where others see the question too. */
+  readonly asker?: string;
+  /** It asks what this is called. */
+  readonly term?: AskedTerm;
 };
 
 export type Vote = "up" | "down";

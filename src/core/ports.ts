@@ -2,8 +2,14 @@
  * What the house needs from outside, in its own words. Every port has one contract suite in test/contracts
  * that each of its adapters passes.
  */
+import type { ConversationAddress } from "./address.ts";
+import type { Term } from "./content.ts";
+import type { Document } from "./document.ts";
 import type { Language } from "./language.ts";
 import type { Card } from "./reply.ts";
+import type { TermName } from "./term-names.ts";
+
+export type { ConversationAddress, Document };
 
 /** The containers of design.md 4; what a partition is in each stands there. */
 export type Container = "content" | "members" | "conversations" | "deliveries" | "claims" | "audit";
@@ -16,13 +22,6 @@ export const containers: readonly Container[] = [
   "claims",
   "audit",
 ];
-
-/** A document as a feature writes it. `v` is the version of its schema, `type` tells the kinds in one partition apart. */
-export type Document = {
-  readonly id: string;
-  readonly type: string;
-  readonly v: number;
-};
 
 /** A document as it was read: `etag` names the version, and is needed to replace or delete it. */
 export type Stored<T extends Document = Document> = {
@@ -133,18 +132,6 @@ export interface Log {
 }
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Where something can be sent: our own, versioned form of what Teams calls a conversation reference. */
-export type ConversationAddress = {
-  readonly v: 1;
-  readonly serviceUrl: string;
-  readonly channel: string;
-  /** As Teams names it; in a channel `<channel>;messageid=<thread root>`. */
-  readonly conversationId: string;
-  readonly botId: string;
-  readonly botName?: string;
-  readonly tenant?: string;
-};
-
 /** What became of one call to the connector. */
 export type Delivered =
   | { readonly state: "delivered"; readonly activityId?: string }
@@ -242,6 +229,69 @@ export type PersonItem = {
   readonly phone?: string;
 };
 
+/** A concept with its names; they are also what a question's words are translated by. */
+export type TermItem = {
+  readonly key: string;
+  /** The network it belongs to; undefined: shared. */
+  readonly network?: string;
+  /** The shipped collection it belongs to, if it is none of a network's own. */
+  readonly collection?: string;
+  readonly term: Term;
+};
+
+/** How a concept was found, best first: by its name, by a form of it, by a slip of the pen, by a part of it. */
+export type TermMatch = "exact" | "inflected" | "misspelt" | "part";
+
+export type TermHit = {
+  readonly item: TermItem;
+  /** The name by which it was found. */
+  readonly name: TermName;
+  readonly match: TermMatch;
+  /** How alike what was sought and the name are, up to 1: comparable within one kind of match. */
+  readonly score: number;
+};
+
+export type TermQuery = {
+  readonly text: string;
+  /** Whose terms may be found, besides the shared ones. */
+  readonly networks: readonly string[];
+  readonly collections: readonly string[];
+  /** Names in this language alone. */
+  readonly language?: Language;
+};
+
+/** Where in a text a concept is named. Several concepts may bear the name. */
+export type TermPlace = {
+  /** As written there. */
+  readonly text: string;
+  readonly start: number;
+  readonly hits: readonly TermHit[];
+};
+
+/** The in-memory index of term banks, over all languages at once (retrieval.md 7). Changes are visible to the next call. */
+export interface TermIndex {
+  put(items: readonly TermItem[]): void;
+  /** Unknown keys are passed over. */
+  remove(keys: readonly string[]): void;
+  /**
+   * Each concept once, by its best name. Exact before inflected before misspelt before part; of these a network's own
+   * before shared ones before a collection's; then the likest.
+   */
+  find(
+    query: TermQuery & {
+      readonly limit: number;
+      /** Exact and inflected ones alone: that costs next to nothing. */
+      readonly sureOnly?: boolean;
+    },
+  ): readonly TermHit[];
+  /** The names in a running text, exact or inflected, longest first where they overlap; in the order of the text. */
+  inText(query: TermQuery & { readonly limit: number }): readonly TermPlace[];
+  /** The parts of a compound that are terms, in their order; none unless they make up the whole, or its end. */
+  partsOf(query: TermQuery): readonly TermPlace[];
+  /** Goes on building for about so long and says whether more is to be done; what is not built yet a call builds itself. */
+  build(forMs: number): boolean;
+}
+
 export type SearchHit = {
   readonly key: string;
   /** Share of the question's possible mass that the item covers: about 0 to 1, comparable over languages and kinds. */
@@ -259,10 +309,17 @@ export type SearchQuery = {
 export interface SearchIndex {
   putTexts(items: readonly SearchItem[]): void;
   putPeople(items: readonly PersonItem[]): void;
+  /** Terms by which a question's words are translated from now on, before all that the index knows by itself. */
+  putTerms(items: readonly TermItem[]): void;
   /** Unknown keys are passed over. */
   remove(keys: readonly string[]): void;
-  /** Texts of one language, best first. */
-  searchTexts(query: SearchQuery & { readonly language: Language }): readonly SearchHit[];
+  /**
+   * Texts of one language, best first. `from` is the language of the question, if it is another one: its words are
+   * translated, and the scores are those of the translation.
+   */
+  searchTexts(
+    query: SearchQuery & { readonly language: Language; readonly from?: Language },
+  ): readonly SearchHit[];
   /** People, best first; names and topics may be inflected, misspelt or written without dots. */
   searchPeople(query: SearchQuery): readonly SearchHit[];
   /**

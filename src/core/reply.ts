@@ -33,6 +33,14 @@ export type CardKind =
   | "announcement"
   | "announcements"
   | "report"
+  | "ask-network"
+  | "discussion"
+  | "discussions"
+  | "term"
+  | "terms"
+  | "todo"
+  | "todo-item"
+  | "entry-editor"
   | "settings"
   | "link-team";
 

@@ -14,6 +14,7 @@ export type RowFault =
         | "columnCount"
         | "unknownColumn"
         | "noTitle"
+        | "noTerm"
         | "endBeforeStart"
         | MeetingNote;
     }
@@ -36,12 +37,15 @@ export type RowFault =
         | "badRemind"
         | "badMove"
         | "badChannel"
-        | MeetingNoteOn;
+        | MeetingNoteOn
+        | TermNoteOn;
       readonly value: string;
     }
   | { readonly code: "notOneOf"; readonly value: string; readonly allowed: string }
   | { readonly code: "tooLong" | "tooManyTimes"; readonly most: number }
-  | { readonly code: "twice"; readonly row: number };
+  | { readonly code: "twice" | "merged"; readonly row: number }
+  | { readonly code: "lookAlike"; readonly value: string; readonly other: string }
+  | { readonly code: "notHeldMore"; readonly value: string; readonly times: number };
 
 /** No faults: what became of a meeting's time that could not be kept as the file had it. */
 type MeetingNote = "allDay" | "noEnd";
@@ -52,6 +56,9 @@ type MeetingNoteOn =
   | "bounded"
   | "notInSeries"
   | "notHeld";
+
+/** No faults: what became of a term that could not be kept as the file had it. */
+type TermNoteOn = "firstStands" | "secondName" | "superseded" | "onlyAccepted" | "markup";
 
 export type ColumnFault = { readonly column: string; readonly fault: RowFault };
 
@@ -165,7 +172,10 @@ export function createRowReader(row: Row) {
   };
 }
 
-type CheckedCode = Exclude<Extract<RowFault, { readonly value: string }>["code"], "notOneOf">;
+type CheckedCode = Exclude<
+  Extract<RowFault, { readonly value: string }>["code"],
+  "notOneOf" | "lookAlike" | "notHeldMore"
+>;
 
 /** `;`-separated; a semicolon that belongs to an item is written `\;`, a backslash `\\`. */
 export const splitList = (value: string): string[] =>
@@ -180,7 +190,7 @@ export const tidy = (value: string): string =>
     .replace(/\r\n?/gu, "\n")
     .replace(
       // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
-      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu,
       "",
     )
     .toWellFormed()

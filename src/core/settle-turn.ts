@@ -57,7 +57,10 @@ function languageWritten(
   index: SettleDeps["index"],
 ): Language {
   if (arrival.type === "message")
-    return readCommand(arrival.text)?.language ?? index.detectLanguage(arrival.text, fallback);
+    return (
+      readCommand(arrival.text, [fallback, languageOfLocale(arrival.locale)])?.language ??
+      index.detectLanguage(arrival.text, fallback)
+    );
   const text = arrival.type === "message-action" ? arrival.message?.text : undefined;
   return text ? index.detectLanguage(text, fallback) : fallback;
 }

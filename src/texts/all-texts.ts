@@ -1,11 +1,16 @@
 /** Every sentence Kollega says. One file per language implements it all, so that a missing text fails the type check. */
+import type { Discussion } from "../core/content.ts";
 import type { ErrorCode } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import type { AnnouncementsTexts } from "./announcements/type.ts";
+import type { CurationTexts } from "./curation/type.ts";
+import type { DiscussionsTexts } from "./discussions/type.ts";
 import type { MeetingsTexts } from "./meetings/type.ts";
 import type { NetworksTexts } from "./networks/type.ts";
 import type { OutboxTexts } from "./outbox/type.ts";
+import type { PrivacyTexts } from "./privacy/type.ts";
 import type { RemindersTexts } from "./reminders/type.ts";
+import type { TermsTexts } from "./terms/type.ts";
 
 type Section = { readonly title: string; readonly lines: readonly string[] };
 
@@ -27,6 +32,11 @@ export type Texts = {
     readonly factOrganisation: string;
     readonly factDate: string;
     readonly factSource: string;
+    readonly factStatus: string;
+    /** What has become of a question in the forum. */
+    readonly discussionStatus: Readonly<Record<Discussion["status"], string>>;
+    readonly openThread: string;
+    readonly noAnswerYet: string;
     /** The version shown is not in the asker's language. */
     readonly onlyIn: (language: Language) => string;
     readonly reviewDue: (date: string) => string;
@@ -127,6 +137,15 @@ export type Texts = {
     readonly columnCount: string;
     readonly notOneOf: (value: string, allowed: string) => string;
     readonly noTitle: string;
+    readonly noTerm: string;
+    readonly merged: (row: number) => string;
+    readonly firstStands: (value: string) => string;
+    readonly secondName: (value: string) => string;
+    readonly superseded: (value: string) => string;
+    readonly onlyAccepted: (value: string) => string;
+    readonly markup: (value: string) => string;
+    readonly lookAlike: (value: string, other: string) => string;
+    readonly notHeldMore: (value: string, times: number) => string;
     readonly badStart: (value: string) => string;
     readonly badMinutes: (value: string) => string;
     readonly badRepeat: (value: string) => string;
@@ -149,5 +168,9 @@ export type Texts = {
   readonly reminders: RemindersTexts;
   readonly networks: NetworksTexts;
   readonly announcements: AnnouncementsTexts;
+  readonly curation: CurationTexts;
+  readonly discussions: DiscussionsTexts;
   readonly outbox: OutboxTexts;
+  readonly privacy: PrivacyTexts;
+  readonly terms: TermsTexts;
 };

@@ -1,9 +1,13 @@
 import type { Texts } from "./all-texts.ts";
 import { announcements } from "./announcements/en.ts";
+import { curation } from "./curation/en.ts";
+import { discussions } from "./discussions/en.ts";
 import { meetings } from "./meetings/en.ts";
 import { networks } from "./networks/en.ts";
 import { outbox } from "./outbox/en.ts";
+import { privacy } from "./privacy/en.ts";
 import { reminders } from "./reminders/en.ts";
+import { terms } from "./terms/en.ts";
 
 export const en: Texts = {
   languageName: { sv: "Swedish", fi: "Finnish", en: "English" },
@@ -21,6 +25,14 @@ export const en: Texts = {
     factOrganisation: "Organisation",
     factDate: "Date",
     factSource: "Source",
+    factStatus: "Status",
+    discussionStatus: {
+      open: "Open question",
+      answered: "Answered in the forum",
+      closed: "Closed",
+    },
+    openThread: "Open the thread in the forum",
+    noAnswerYet: "The question has been asked in the forum, but nobody has answered it yet.",
     onlyIn: (language) => `The text is available only ${en.inLanguage[language]}.`,
     reviewDue: (date) =>
       `Please note: this description was due for review by ${date}. Check that it still holds.`,
@@ -101,6 +113,10 @@ export const en: Texts = {
         lines: ["Who can I ask about social criteria in Espoo?", "contact Tampere"],
       },
       {
+        title: "What is it called?",
+        lines: ["What is hankintayksikkö in English?", "term municipal manager"],
+      },
+      {
         title: "Go on from where you are",
         lines: ["Who can I call about it?", "more", "in Finnish?"],
       },
@@ -109,6 +125,9 @@ export const en: Texts = {
         lines: [
           "topics – what the network has collected",
           "meetings – what is coming up",
+          "open questions – what is waiting for an answer in the forum",
+          "new practice – tell others how you have done it",
+          "to do – your proposals, and what is waiting for the coordinator",
           "language Swedish – changes the language",
           "help – shows this",
         ],
@@ -172,6 +191,19 @@ export const en: Texts = {
     twice: (row) => `the same id stands in row ${row} already`,
     columnCount: "the row has more values than there are columns",
     notOneOf: (value, allowed) => `“${value}” is none of ${allowed}`,
+    noTerm: "there is no term: give the recommended one in sv, fi or en",
+    merged: (row) => `note: the same concept as row ${row}; the rows were merged`,
+    firstStands: (value) => `note: “${value}” is not kept, because an earlier row says otherwise`,
+    secondName: (value) =>
+      `note: “${value}” is recommended in the file too; it is kept as accepted, for there is one recommended term a language`,
+    superseded: (value) =>
+      `note: “${value}” is superseded in the file; it is kept as a term to avoid`,
+    onlyAccepted: (value) =>
+      `note: the concept has no recommended term in the file; “${value}” is kept as recommended`,
+    markup: (value) => `note: the markup “${value}” is taken out, its text is kept`,
+    lookAlike: (value, other) => `note: “${value}” is also in the concept “${other}”`,
+    notHeldMore: (value, times) =>
+      `note: this is not kept: ${value} (further cases like it: ${times})`,
     noTitle: "there is no title: give titleSv, titleFi or titleEn",
     badStart: (value) =>
       `“${value}” is no date and time that exists; write for example 2026-11-26T13:00, followed by the zone if it is not the network's`,
@@ -202,5 +234,9 @@ export const en: Texts = {
   reminders,
   networks,
   announcements,
+  curation,
+  discussions,
   outbox,
+  privacy,
+  terms,
 };

@@ -1,9 +1,13 @@
 import type { Texts } from "./all-texts.ts";
 import { announcements } from "./announcements/fi.ts";
+import { curation } from "./curation/fi.ts";
+import { discussions } from "./discussions/fi.ts";
 import { meetings } from "./meetings/fi.ts";
 import { networks } from "./networks/fi.ts";
 import { outbox } from "./outbox/fi.ts";
+import { privacy } from "./privacy/fi.ts";
 import { reminders } from "./reminders/fi.ts";
+import { terms } from "./terms/fi.ts";
 
 export const fi: Texts = {
   languageName: { sv: "ruotsi", fi: "suomi", en: "englanti" },
@@ -21,6 +25,14 @@ export const fi: Texts = {
     factOrganisation: "Organisaatio",
     factDate: "Päivämäärä",
     factSource: "Lähde",
+    factStatus: "Tila",
+    discussionStatus: {
+      open: "Avoin kysymys",
+      answered: "Foorumissa vastattu",
+      closed: "Suljettu",
+    },
+    openThread: "Avaa foorumin ketju",
+    noAnswerYet: "Kysymys on esitetty foorumissa, mutta siihen ei ole vielä vastattu.",
     onlyIn: (language) => `Teksti on saatavilla vain ${fi.inLanguage[language]}.`,
     reviewDue: (date) =>
       `Huom. Kuvaus piti tarkistaa viimeistään ${date}. Varmista, että se pitää vielä paikkansa.`,
@@ -100,6 +112,10 @@ export const fi: Texts = {
         lines: ["Kuka hoitaa innovatiivisia hankintoja Tampereella?", "yhteystieto Espoo"],
       },
       {
+        title: "Mikä se on toisella kielellä?",
+        lines: ["Mikä on viranhaltijapäätös ruotsiksi?", "termi kunnanjohtaja"],
+      },
+      {
         title: "Jatka siitä, missä olet",
         lines: ["Kenelle voin soittaa siitä?", "lisää", "ruotsiksi?"],
       },
@@ -108,6 +124,9 @@ export const fi: Texts = {
         lines: [
           "aiheet – mitä verkosto on koonnut",
           "kokoukset – mitä on tulossa",
+          "avoimet kysymykset – mikä odottaa vastausta foorumilla",
+          "uusi käytäntö – kerro, miten teillä on tehty",
+          "tehtävät – ehdotuksesi ja se, mikä odottaa koordinaattoria",
           "kieli ruotsi – vaihtaa kielen",
           "ohje – näyttää tämän",
         ],
@@ -171,6 +190,19 @@ export const fi: Texts = {
     twice: (row) => `sama tunniste on jo rivillä ${row}`,
     columnCount: "rivillä on enemmän arvoja kuin sarakkeita",
     notOneOf: (value, allowed) => `”${value}” ei ole mikään näistä: ${allowed}`,
+    noTerm: "termi puuttuu: anna suositettava termi sarakkeessa sv, fi tai en",
+    merged: (row) => `huom.: sama käsite kuin rivillä ${row}; rivit yhdistettiin`,
+    firstStands: (value) => `huom.: ”${value}” jää tallentamatta, koska aiempi rivi sanoo muuta`,
+    secondName: (value) =>
+      `huom.: myös ”${value}” on tiedostossa suositettava; se tallennetaan hyväksyttävänä, koska suositettavia on yksi kieltä kohden`,
+    superseded: (value) =>
+      `huom.: ”${value}” on tiedostossa korvattu; se tallennetaan vältettävänä`,
+    onlyAccepted: (value) =>
+      `huom.: käsitteellä ei ole tiedostossa suositettavaa termiä; ”${value}” tallennetaan suositettavana`,
+    markup: (value) => `huom.: merkintä ”${value}” poistetaan, sen teksti säilyy`,
+    lookAlike: (value, other) => `huom.: ”${value}” on myös käsitteessä ”${other}”`,
+    notHeldMore: (value, times) =>
+      `huom.: tätä ei tallenneta: ${value} (samanlaisia tapauksia lisäksi: ${times})`,
     noTitle: "otsikko puuttuu: anna titleSv, titleFi tai titleEn",
     badStart: (value) =>
       `”${value}” ei ole olemassa oleva ajankohta; kirjoita esimerkiksi 2026-11-26T13:00 ja sen perään aikavyöhyke, ellei se ole verkoston`,
@@ -202,5 +234,9 @@ export const fi: Texts = {
   reminders,
   networks,
   announcements,
+  curation,
+  discussions,
   outbox,
+  privacy,
+  terms,
 };

@@ -1,9 +1,13 @@
 import type { Texts } from "./all-texts.ts";
 import { announcements } from "./announcements/sv.ts";
+import { curation } from "./curation/sv.ts";
+import { discussions } from "./discussions/sv.ts";
 import { meetings } from "./meetings/sv.ts";
 import { networks } from "./networks/sv.ts";
 import { outbox } from "./outbox/sv.ts";
+import { privacy } from "./privacy/sv.ts";
 import { reminders } from "./reminders/sv.ts";
+import { terms } from "./terms/sv.ts";
 
 export const sv: Texts = {
   languageName: { sv: "svenska", fi: "finska", en: "engelska" },
@@ -21,6 +25,10 @@ export const sv: Texts = {
     factOrganisation: "Organisation",
     factDate: "Datum",
     factSource: "Källa",
+    factStatus: "Läge",
+    discussionStatus: { open: "Öppen fråga", answered: "Besvarad i forumet", closed: "Avslutad" },
+    openThread: "Öppna tråden i forumet",
+    noAnswerYet: "Frågan har ställts i forumet, men den har inget svar ännu.",
     onlyIn: (language) => `Texten finns bara ${sv.inLanguage[language]}.`,
     reviewDue: (date) =>
       `Obs: beskrivningen skulle ha granskats senast ${date}. Kontrollera att den ännu stämmer.`,
@@ -101,6 +109,10 @@ export const sv: Texts = {
         lines: ["Vem kan jag fråga om sociala kriterier i Esbo?", "kontakt Tammerfors"],
       },
       {
+        title: "Vad heter det?",
+        lines: ["Vad heter tröskelvärde på finska?", "term kommundirektör"],
+      },
+      {
         title: "Fortsätt där du är",
         lines: ["Vem kan jag ringa om det?", "fler", "på finska?"],
       },
@@ -109,6 +121,9 @@ export const sv: Texts = {
         lines: [
           "ämnen – vad nätverket har samlat",
           "möten – när ni ses härnäst",
+          "öppna frågor – vad som väntar på svar i forumet",
+          "ny praxis – berätta hur ni har gjort",
+          "att göra – dina förslag, och det som väntar på koordinatorn",
           "språk finska – byter språk",
           "hjälp – visar det här",
         ],
@@ -170,6 +185,18 @@ export const sv: Texts = {
     twice: (row) => `samma id finns redan på rad ${row}`,
     columnCount: "raden har fler värden än det finns kolumner",
     notOneOf: (value, allowed) => `”${value}” är inget av ${allowed}`,
+    noTerm: "termen saknas: ange den rekommenderade termen i sv, fi eller en",
+    merged: (row) => `obs: samma begrepp som på rad ${row}; raderna slogs ihop`,
+    firstStands: (value) =>
+      `obs: ”${value}” sparas inte, eftersom en tidigare rad säger något annat`,
+    secondName: (value) =>
+      `obs: ”${value}” är också rekommenderad i filen; den sparas som godtagen, för det finns en rekommenderad term per språk`,
+    superseded: (value) => `obs: ”${value}” är ersatt i filen; den sparas som en term att undvika`,
+    onlyAccepted: (value) =>
+      `obs: begreppet har ingen rekommenderad term i filen; ”${value}” sparas som rekommenderad`,
+    markup: (value) => `obs: märkningen ”${value}” tas bort, texten i den sparas`,
+    lookAlike: (value, other) => `obs: ”${value}” finns också i begreppet ”${other}”`,
+    notHeldMore: (value, times) => `obs: ${value} sparas inte (likadana fall till: ${times})`,
     noTitle: "rubriken saknas: ange titleSv, titleFi eller titleEn",
     badStart: (value) =>
       `”${value}” är ingen tidpunkt som finns; skriv till exempel 2026-11-26T13:00, och tidszonen efter om den inte är nätverkets`,
@@ -198,5 +225,9 @@ export const sv: Texts = {
   reminders,
   networks,
   announcements,
+  curation,
+  discussions,
   outbox,
+  privacy,
+  terms,
 };

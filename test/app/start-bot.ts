@@ -17,6 +17,8 @@ import type { Card, JsonObject, Reply } from "../../src/core/reply.ts";
 import type { Arrival, Asked, Conversation, Pressed } from "../../src/core/turn.ts";
 import { type CardRenderer, createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
 import { createSearchIndex } from "../../src/platform/search/create-search-index.ts";
+import { createTermIndex } from "../../src/platform/search/term-index.ts";
+import { shippedWords } from "../../src/platform/search/translate/dictionary-file.ts";
 import { digest } from "../../src/platform/system/digest.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
 import { type StorePlace, sqlitePlace } from "./both-stores.ts";
@@ -287,7 +289,8 @@ async function startProcess(options: {
   const app = createApp({
     documents: wrap(store),
     jobDocuments: wrap(store),
-    index: createSearchIndex(),
+    index: createSearchIndex(shippedWords()),
+    terms: createTermIndex(),
     messenger,
     jobMessenger: messenger,
     clock,

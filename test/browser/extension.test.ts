@@ -90,7 +90,7 @@ describe("the search while writing", () => {
     const field = page.getByRole("searchbox");
     await field.fill("zzzzzz");
 
-    await page.getByRole("dialog").getByText("Hittade inget.").waitFor();
+    await page.getByRole("dialog").getByText("Inget hittades för ”zzzzzz”.").waitFor();
     expect(await lowContrast()).toEqual([]);
     await picture("search");
     await page.getByRole("button", { name: "Stäng" }).click();

@@ -150,6 +150,8 @@ const ofWhatWasPlanned: ReadonlySet<string> = new Set([
   "announcement-editor",
   "announcement-preview",
   "announcements",
+  "ask-network",
+  "discussion",
   "link-team",
   "meeting",
   "meeting-choice",
@@ -157,6 +159,7 @@ const ofWhatWasPlanned: ReadonlySet<string> = new Set([
   "meeting-move",
   "reminder",
   "report",
+  "todo-item",
 ]);
 
 describe("the gallery", () => {

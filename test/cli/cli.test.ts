@@ -268,7 +268,7 @@ describe("the command line on a store that a bot has open", () => {
     const { exitCode, stdout } = await run("doctor", { PORT: "0" });
 
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/networks 2, practices \d+, meetings \d+, contacts \d+/u);
+    expect(stdout).toMatch(/networks 2, practices \d+, meetings \d+, terms \d+, contacts \d+/u);
   });
 });
 

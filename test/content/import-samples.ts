@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Contact, Network, Practice } from "../../src/core/content.ts";
+import type { Contact, Network, Practice, Term } from "../../src/core/content.ts";
 import type { ImportTarget } from "../../src/core/feature.ts";
 import { type ImportReport, importContent } from "../../src/core/import-content.ts";
 import type { Documents } from "../../src/core/ports.ts";
 import { createContactsFeature } from "../../src/features/contacts/contacts-feature.ts";
 import { createNetworksFeature } from "../../src/features/networks/networks-feature.ts";
 import { createPracticesFeature } from "../../src/features/practices/practices-feature.ts";
+import { termsTarget } from "../../src/features/terms/term-content.ts";
 import { readRows } from "../../src/platform/files/read-rows.ts";
 import { storedContent } from "../../src/platform/files/stored-content.ts";
 import { openSqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
@@ -15,11 +16,12 @@ import { createFixedClock } from "../fakes/fixed-clock.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../content");
 
-export const kinds = ["networks", "contacts", "practices"] as const;
+export const kinds = ["networks", "contacts", "practices", "terms"] as const;
 const targets = [
   createNetworksFeature({} as never),
   createContactsFeature({ library: {} as never, people: {} as never }),
   createPracticesFeature(),
+  { importTargets: [termsTarget] },
 ].flatMap(({ importTargets = [] }) => importTargets);
 
 const targetOf = (kind: string): ImportTarget => {
@@ -54,6 +56,7 @@ export type Samples = {
   readonly networks: readonly Network[];
   readonly contacts: readonly Contact[];
   readonly practices: readonly Practice[];
+  readonly terms: readonly Term[];
 };
 
 /** The samples as they lie in a store, and what two imports said of them. */
@@ -76,6 +79,7 @@ export async function readSamples(): Promise<Samples> {
     networks: await valuesOf<Network>("networks"),
     contacts: await valuesOf<Contact>("contacts"),
     practices: await valuesOf<Practice>("practices"),
+    terms: await valuesOf<Term>("terms"),
   };
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });

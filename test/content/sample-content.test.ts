@@ -52,6 +52,17 @@ describe("the sample content", () => {
     }
   });
 
+  it("when terms are looked at, then each is in Finnish and Swedish, and says where it is from or to check it", () => {
+    const { terms, networks } = samples;
+    const own = (network: string) => terms.filter((term) => term.network === network);
+
+    expect(networks.every(({ id }) => own(id).length >= 50)).toBe(true);
+    expect(terms.filter(({ fi, sv }) => !fi || !sv)).toEqual([]);
+    expect(terms.filter(({ source, note }) => !source && !note?.includes("kontrollera"))).toEqual(
+      [],
+    );
+  });
+
   it("when texts are looked at, then each is long enough, has questions and names its source", () => {
     expect(tooShort(samples.practices)).toEqual([]);
     expect(withoutSource(samples.practices)).toEqual([]);

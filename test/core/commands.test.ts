@@ -16,6 +16,8 @@ const withArgument: readonly (readonly [string, CommandName, Language])[] = [
   ["yhteystieto", "contact", "fi"],
   ["kontakti", "contact", "fi"],
   ["contact", "contact", "en"],
+  ["term", "term", "sv"],
+  ["termi", "term", "fi"],
   ["språk", "language", "sv"],
   ["kieli", "language", "fi"],
   ["language", "language", "en"],
@@ -42,6 +44,20 @@ describe("a command that takes nothing", () => {
     for (const text of [`${word} tack`, `snälla ${word}`, `${word}?`, `${word}en`]) {
       expect(readCommand(text)).toBeUndefined();
     }
+  });
+});
+
+describe("a word that is the same in two languages", () => {
+  it.each([
+    ["en", "en"],
+    ["sv", "sv"],
+    ["fi", "sv"],
+  ] as const)("when the person writes %s, then it counts as %s", (prior, language) => {
+    expect(readCommand("term motion", [prior])).toEqual({
+      name: "term",
+      argument: "motion",
+      language,
+    });
   });
 });
 

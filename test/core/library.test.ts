@@ -1,12 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Contact, ContentDocument, Network, Practice } from "../../src/core/content.ts";
+import type {
+  Contact,
+  ContentDocument,
+  Discussion,
+  Network,
+  Practice,
+  Term,
+} from "../../src/core/content.ts";
 import { createLibrary, type Library } from "../../src/core/library.ts";
 import type { Documents } from "../../src/core/ports.ts";
 import { contactContent } from "../../src/features/contacts/contacts-feature.ts";
+import { discussionContent } from "../../src/features/discussions/discussions-feature.ts";
 import { networkContent } from "../../src/features/networks/networks-feature.ts";
 import { practiceContent } from "../../src/features/practices/practices-feature.ts";
+import { termContent } from "../../src/features/terms/terms-feature.ts";
 import { createSearchIndex } from "../../src/platform/search/create-search-index.ts";
 import {
   openSqliteDocuments,
@@ -15,7 +24,13 @@ import {
 import { createFixedClock } from "../fakes/fixed-clock.ts";
 
 const silent = { info() {}, warn() {}, error() {} };
-const kinds = [...networkContent, ...practiceContent, ...contactContent];
+const kinds = [
+  ...networkContent,
+  ...practiceContent,
+  ...contactContent,
+  ...discussionContent,
+  ...termContent,
+];
 
 let folder: string;
 let bots: SqliteDocuments;
@@ -84,11 +99,14 @@ const openLibrary = (documents: Documents = bots): Library =>
 /** What is found and has anything to do with the question. */
 const found = (library: Library, text: string, networks: readonly string[] = ["n1"]) =>
   [
-    ...library.findPractices({ text, networks, limit: 10, language: "sv" }),
+    ...library.findTexts({ text, networks, limit: 10, language: "sv" }),
     ...library.findContacts({ text, networks, limit: 10 }),
   ]
     .filter(({ score }) => score > 0.3)
-    .map((one) => (one.kind === "practice" ? one.practice.id : one.contact.id));
+    .map((one) => {
+      if (one.kind === "practice") return one.practice.id;
+      return one.kind === "contact" ? one.contact.id : one.discussion.id;
+    });
 
 describe("a library", () => {
   it("when it was never refreshed, then it is empty", async () => {
@@ -179,7 +197,7 @@ describe("a library", () => {
       language: "sv",
     } as const;
     const idsOf = () =>
-      library.findPractices(query).map((one) => one.kind === "practice" && one.practice.id);
+      library.findTexts(query).map((one) => one.kind === "practice" && one.practice.id);
     const before = idsOf();
 
     await remove("_shared", practice("elbussar"));
@@ -289,5 +307,79 @@ describe("a library", () => {
     await library.refresh();
 
     expect(library.practices([])).toHaveLength(1);
+  });
+});
+
+describe("a library's discussions and terms", () => {
+  const discussion = (id: string, more: Partial<Discussion> = {}): ContentDocument<Discussion> => ({
+    id: `discussion:${id}`,
+    type: "discussion",
+    v: 1,
+    value: {
+      id,
+      network: "n1",
+      language: "sv",
+      status: "open",
+      question: { id: "q", text: "Hur mäter ni grottornas djup?", at: "2026-01-01T08:00:00.000Z" },
+      thread: { v: 1, serviceUrl: "", channel: "", conversationId: "", botId: "" },
+      replies: [],
+      topics: [],
+      openedAt: "2026-01-01T08:00:00.000Z",
+      changedAt: "2026-01-01T08:00:00.000Z",
+      nudgedAt: [],
+      ...more,
+    },
+  });
+  const find = (library: Library, more: Partial<Parameters<Library["findTexts"]>[0]> = {}) =>
+    library
+      .findTexts({ text: "grottornas djup", networks: ["n1"], limit: 10, language: "sv", ...more })
+      .map((one) => one.kind === "discussion" && one.discussion.id);
+
+  it("when threads answer a question equally well, then the answered one comes first, the open one last", async () => {
+    await put("_networks", network("n1"));
+    await put("n1", discussion("a-open"));
+    await put("n1", discussion("b-closed", { status: "closed" }));
+    await put("n1", discussion("c-answered", { status: "answered", answer: "r" }));
+    const library = openLibrary();
+    await library.refresh();
+
+    expect(find(library)).toEqual(["c-answered", "b-closed", "a-open"]);
+    expect(find(library, { networks: ["n2"] })).toEqual([]);
+    expect(library.discussion("a-open", "n1")?.status).toBe("open");
+    expect(library.discussion("a-open", undefined)).toBeUndefined();
+    expect(library.hasOnlyIn("sv", "fi")).toBe(true);
+  });
+
+  it("when a network has a term, then questions are translated by it until it is deleted", async () => {
+    await put("_networks", network("n1"));
+    await put("n1", discussion("d", { language: "fi" }));
+    const term: ContentDocument<Term> = {
+      id: "term:t",
+      type: "term",
+      v: 1,
+      value: {
+        id: "t",
+        network: "n1",
+        en: "chasm",
+        fi: "grottornas",
+        svAlso: [],
+        fiAlso: [],
+        enAlso: [],
+        svAvoid: [],
+        fiAvoid: [],
+        enAvoid: [],
+        usedBy: [],
+      },
+    };
+    const library = openLibrary();
+    await put("n1", term);
+    await library.refresh();
+    const query = { text: "chasm", language: "fi", from: "en" } as const;
+    const known = find(library, query);
+    await remove("n1", term);
+    await library.refresh();
+
+    expect(known).toEqual(["d"]);
+    expect(find(library, query)).toEqual([]);
   });
 });

@@ -25,13 +25,16 @@ const typed = (line: string): string => line.split(" – ", 1)[0] ?? "";
 const sectionOf = (language: Language, index: number): readonly string[] =>
   textsIn(language).help.sections[index]?.lines ?? [];
 
-const ask = async (text: string, person: string) => {
-  const { card, rendered } = await bot.ask(text, { person });
+const ask = async (text: string, person: string, locale?: string) => {
+  const { card, rendered } = await bot.ask(text, { person, ...(locale && { locale }) });
   return { kind: card.kind, language: card.language, shown: shownIn(rendered) };
 };
 
 describe.each(languages)("the examples of help in %s", (language) => {
-  const [how, who, on, commands] = [0, 1, 2, 3].map((index) => sectionOf(language, index)) as [
+  const [how, who, called, on, commands] = [0, 1, 2, 3, 4].map((index) =>
+    sectionOf(language, index),
+  ) as [
+    readonly string[],
     readonly string[],
     readonly string[],
     readonly string[],
@@ -54,6 +57,14 @@ describe.each(languages)("the examples of help in %s", (language) => {
     expect(shown[0]).toMatch(/^contact:/u);
   });
 
+  it.each(called.map((line) => [line]))("when %j is asked, then it is a term", async (line) => {
+    const { kind, language: said, shown } = await ask(line, `called-${line}`, `${language}-FI`);
+
+    expect(kind).toBe("term");
+    expect(said).toBe(language);
+    expect(shown[0]).toMatch(/^term:/u);
+  });
+
   it.each(on.map((line) => [line]))(
     "when %j follows a question, then it goes on from it",
     async (line) => {
@@ -74,6 +85,9 @@ describe.each(languages)("the examples of help in %s", (language) => {
       const kinds: Readonly<Record<string, CardKind>> = {
         topics: "topics",
         meetings: "meetings",
+        "open questions": "discussions",
+        "new practice": "entry-editor",
+        "to do": "todo",
         language: "help",
         help: "help",
       };

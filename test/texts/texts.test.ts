@@ -63,7 +63,21 @@ const saidWith: Readonly<Record<string, readonly unknown[]>> = {
   "meetings.monthlyDate": [12],
   "meetings.monthlyWeekday": ["EXAMPLE", 2],
   "imports.notOneOf": ["value", "a, b"],
+  "imports.lookAlike": ["EXAMPLE", "another"],
+  "imports.notHeldMore": ["EXAMPLE", 12],
+  "imports.merged": [7],
+  "terms.asked": ["EXAMPLE", "sv"],
+  "terms.questionIn": ["EXAMPLE", "sv"],
+  "terms.avoidUse": ["EXAMPLE", "another"],
+  "terms.avoidUseNotice": ["EXAMPLE", "another"],
   "imports.tooManyTimes": [2000],
+  "discussions.markedInstead": ["EXAMPLE", "another"],
+  "discussions.whoDecides": ["EXAMPLE", "another"],
+  "curation.personalData.lines.proposed": ["EXAMPLE", "EXAMPLE"],
+  "discussions.personalData.lines.asked": ["EXAMPLE", "EXAMPLE"],
+  "discussions.personalData.lines.answered": ["EXAMPLE", "EXAMPLE"],
+  "discussions.personalData.lines.replied": ["EXAMPLE", "EXAMPLE"],
+  "terms.personalData.lines.changed": ["EXAMPLE", "EXAMPLE"],
 };
 function said({ at, value }: Leaf): string {
   if (typeof value !== "function") return String(value);
@@ -71,7 +85,19 @@ function said({ at, value }: Leaf): string {
 }
 
 /** What is the same word in two languages, or made of nothing but what it is given. */
-const mayBeEqual = new Set(["ask.factOrganisation", "help.greeting"]);
+const mayBeEqual = new Set([
+  "ask.factOrganisation",
+  "curation.kinds.terms",
+  "curation.labels.practices.organisation",
+  "curation.labels.contacts.organisation",
+  "curation.placeholders.practices.sourceUrl",
+  "help.greeting",
+  "discussions.kinds.term",
+  "terms.term",
+  "terms.definition",
+  "terms.kind.term",
+  "terms.quoted",
+]);
 
 describe("the texts", () => {
   it("when the languages are compared, then they have the same texts, taking the same things", () => {
@@ -158,6 +184,15 @@ describe("rowFaultIn", () => {
     [{ code: "badDate", value: "1.1." }, "“1.1.” is not a date of the form YYYY-MM-DD"],
     [{ code: "tooLong", most: 500 }, "longer than 500 characters"],
     [{ code: "twice", row: 7 }, "the same id stands in row 7 already"],
+    [{ code: "merged", row: 7 }, "note: the same concept as row 7; the rows were merged"],
+    [
+      { code: "lookAlike", value: "anbud", other: "tarjous" },
+      "note: “anbud” is also in the concept “tarjous”",
+    ],
+    [
+      { code: "notHeldMore", value: "noun", times: 20 },
+      "note: this is not kept: noun (further cases like it: 20)",
+    ],
   ])("when the fault is %j, then it reads so", (fault, words) => {
     expect(rowFaultIn("en", fault)).toBe(words);
   });

@@ -10,7 +10,7 @@ import { type Found, lookUp, networkIds } from "./look-up.ts";
 import { type Press, readPress } from "./read-press.ts";
 import { recall, refuse, say, stale } from "./say.ts";
 import { practiceReference } from "./show-answer.ts";
-import { mostChoices, plainCard } from "./show-choices.ts";
+import { askNetworkButton, mostChoices, plainCard } from "./show-choices.ts";
 import { eachOnce } from "./show-topics.ts";
 
 const longestTopic = 100;
@@ -58,13 +58,13 @@ async function noteGap(
     conversation: turn.conversation.id,
     text: question.text,
     language: question.language,
-    network: turn.networks.length === 1 ? turn.networks[0]?.id : undefined,
+    networks: turn.networks.map(({ id }) => id),
   });
   const texts = textsIn(turn.language).ask;
   const ask = { title: texts.whoToAsk, verb: "ask.person", data: { question: question.ref } };
   const card = plainCard(turn.language, texts.gapHeading, texts.gapText, {
     hints: texts.nothingHints,
-    buttons: [ask],
+    buttons: [ask, askNetworkButton(turn.language, question.ref)],
   });
   return say(card, "gap");
 }

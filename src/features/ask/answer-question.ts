@@ -3,14 +3,15 @@ import type { Contact } from "../../core/content.ts";
 import type { Outcome } from "../../core/feature.ts";
 import type { Finding } from "../../core/library.ts";
 import type { RememberedQuestion } from "../../core/memory.ts";
+import { askerOf } from "../../core/person-key.ts";
 import type { MessageTurn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import type { AskDeps } from "./ask-deps.ts";
 import { type Composer, referenceOf } from "./compose-cards.ts";
 import { type Answers, findAnswers } from "./find-answers.ts";
 import { inReadersLanguage, networkIds } from "./look-up.ts";
-import { say } from "./say.ts";
-import { mostChoices, nothingCard } from "./show-choices.ts";
+import { afterNone, say } from "./say.ts";
+import { mostChoices, noneButton, nothingCard } from "./show-choices.ts";
 
 const longestRemembered = 300;
 const mostPeople = 5;
@@ -29,7 +30,8 @@ export function answerQuestion(deps: AskDeps, compose: Composer, turn: MessageTu
   const question = questionOf(turn, answers);
   const [first] = answers.results;
   if (answers.decision === "none" || !first) {
-    return say(nothingCard(turn.language, turn.id), "none", { question });
+    const isInChannel = turn.conversation.kind === "channel";
+    return say(nothingCard(turn.language, turn.id, isInChannel), "none", { question });
   }
   return answers.decision === "answer"
     ? showAnswer(deps, compose, turn, first, answers, question)
@@ -45,7 +47,7 @@ function showAnswer(
   question: RememberedQuestion,
 ): Outcome {
   const subject = referenceOf(first);
-  if (first.kind === "contact" || wanted === "practices" || wanted === "perhaps-people") {
+  if (first.kind !== "practice" || wanted === "practices" || wanted === "perhaps-people") {
     return say(compose.one(turn, first, question), "answer", { question, subject });
   }
   const practice = inReadersLanguage(deps.library, turn, first.practice);
@@ -65,11 +67,7 @@ function showChoices(
   const texts = textsIn(turn.language).ask;
   const found = results.slice(0, mostChoices);
   if (found.every(({ kind }) => kind === "contact")) {
-    const none = {
-      title: texts.noneOfThese,
-      verb: "ask.none",
-      data: { question: question.ref },
-    };
+    const none = noneButton(turn.language, question.ref, afterNone(turn));
     const people = peopleAmong(worthShowing(results)).slice(0, mostPeople);
     return say(deps.people.several(people, turn.language, { buttons: [none] }), "people", {
       question: { ...question, shown: people.length },
@@ -79,7 +77,7 @@ function showChoices(
     heading: texts.choicesHeading,
     intro: texts.choicesIntro,
     hasMore: question.results.length > mostChoices,
-    offersNone: true,
+    offersNone: afterNone(turn),
   });
   return say(card, "choices", { question });
 }
@@ -92,6 +90,7 @@ function questionOf(turn: MessageTurn, { decision, results }: Answers): Remember
     language: turn.writtenIn,
     results: worthShowing(results).map(referenceOf),
     shown: shown[decision],
+    ...askerOf(turn),
   };
 }
 

@@ -19,6 +19,9 @@ import { topicsCard } from "./show-topics.ts";
 export type { Decision } from "./choose-answer.ts";
 export { createFeedback } from "./feedback-store.ts";
 export { findAnswers } from "./find-answers.ts";
+export { type TranslatedWeights, translated } from "./find-in-languages.ts";
+export { createFindWhileWriting } from "./find-while-writing.ts";
+export { readFollowUp } from "./read-follow-up.ts";
 
 export function createAskFeature(deps: AskDeps): Feature {
   const compose = createComposer(deps);

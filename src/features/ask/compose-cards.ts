@@ -1,5 +1,11 @@
 /** Cards of what was found, for one reader: puts together what the show-* files need from library, index and memory. */
-import type { Contact, Practice, Reference } from "../../core/content.ts";
+import {
+  answerOf,
+  type Contact,
+  type Discussion,
+  type Practice,
+  type Reference,
+} from "../../core/content.ts";
 import { dayAt } from "../../core/dates.ts";
 import type { Finding } from "../../core/library.ts";
 import type { RememberedQuestion, Vote } from "../../core/memory.ts";
@@ -9,6 +15,7 @@ import type { AskDeps } from "./ask-deps.ts";
 import { contactsOf, type Found, inReadersLanguage, lookUp, networkIds } from "./look-up.ts";
 import { answerCard, practiceReference } from "./show-answer.ts";
 import { type Choice, choicesCard } from "./show-choices.ts";
+import { discussionCard, discussionReference } from "./show-discussion.ts";
 
 const longestPassage = 600;
 const longestSnippet = 160;
@@ -19,6 +26,7 @@ export type Composer = ReturnType<typeof createComposer>;
 
 export function createComposer(deps: AskDeps) {
   const { library, people } = deps;
+  const zoneOf = (turn: Turn) => turn.networks[0]?.timeZone ?? deps.timeZone;
 
   function practice(
     turn: Turn,
@@ -44,7 +52,7 @@ export function createComposer(deps: AskDeps) {
         contacts: [...own.slice(0, mostContacts), ...others.slice(0, mostContacts)],
         related: library.relatedTo(found, networkIds(turn)).slice(0, mostRelated),
         hasMore: results.length > Math.max(shown, 1),
-        today: dayAt(turn.at, turn.networks[0]?.timeZone ?? deps.timeZone),
+        today: dayAt(turn.at, zoneOf(turn)),
         ...(question && { question: question.ref }),
         ...(vote && { vote }),
       },
@@ -56,10 +64,34 @@ export function createComposer(deps: AskDeps) {
     return people.one(contact, turn.language, networkIds(turn));
   }
 
+  function discussion(
+    turn: Turn,
+    found: Discussion,
+    question: RememberedQuestion | undefined,
+  ): Card {
+    const { results = [], shown = 0 } = question ?? {};
+    return discussionCard(
+      {
+        discussion: found,
+        passage: deps.index.passage(
+          question?.language === found.language ? question.text : "",
+          answerOf(found)?.text ?? "",
+          found.language,
+          longestPassage,
+        ),
+        hasMore: results.length > Math.max(shown, 1),
+        timeZone: zoneOf(turn),
+        ...(question && { question: question.ref }),
+      },
+      turn.language,
+    );
+  }
+
   /** One thing, a practice in the reader's language where it has that version. */
   function one(turn: Turn, found: Found, question: RememberedQuestion | undefined): Card {
-    return found.kind === "contact"
-      ? person(turn, found.contact)
+    if (found.kind === "contact") return person(turn, found.contact);
+    return found.kind === "discussion"
+      ? discussion(turn, found.discussion, question)
       : practice(turn, inReadersLanguage(library, turn, found.practice), question);
   }
 
@@ -81,7 +113,13 @@ export function createComposer(deps: AskDeps) {
       options: Omit<Parameters<typeof choicesCard>[2], "question">,
     ): Card {
       const choiceOf = (each: Found): Choice => {
-        if (each.kind === "contact") return { kind: "contact", contact: each.contact };
+        if (each.kind === "contact") return each;
+        if (each.kind === "discussion") {
+          const { discussion: thread } = each;
+          const text = answerOf(thread)?.text ?? "";
+          const snippet = deps.index.passage("", text, thread.language, longestSnippet);
+          return { ...each, snippet, timeZone: zoneOf(turn) };
+        }
         const version = inReadersLanguage(library, turn, each.practice);
         const snippet =
           version.summary ?? deps.index.passage("", version.body, version.language, longestSnippet);
@@ -98,11 +136,9 @@ export function createComposer(deps: AskDeps) {
 /** Names a practice in a person's memory of votes. */
 export const voteKey = ({ network, id }: Practice): string => `${network ?? ""}/${id}`;
 
-export const referenceOf = (found: Finding): Reference =>
-  found.kind === "practice"
-    ? practiceReference(found.practice)
-    : {
-        kind: "contact",
-        id: found.contact.id,
-        ...(found.contact.network !== undefined && { network: found.contact.network }),
-      };
+export function referenceOf(found: Finding): Reference {
+  if (found.kind === "practice") return practiceReference(found.practice);
+  if (found.kind === "discussion") return discussionReference(found.discussion);
+  const { id, network } = found.contact;
+  return { kind: "contact", id, ...(network !== undefined && { network }) };
+}

@@ -1,5 +1,5 @@
 /** What people said of answers, and the questions that nobody could answer. */
-import { type ContentDocument, partitionOf, type Reference } from "../../core/content.ts";
+import { type ContentDocument, type Gap, partitionOf, type Reference } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Vote } from "../../core/memory.ts";
 import type { Clock, Digest, Documents } from "../../core/ports.ts";
@@ -12,12 +12,6 @@ type VoteValue = {
   readonly at: string;
 };
 
-type GapValue = {
-  readonly text: string;
-  readonly language: Language;
-  readonly at: string;
-};
-
 export type Feedback = {
   /** A person's opinion of a practice; a later one takes the place of the earlier. */
   vote(person: Person, practice: Reference, value: Vote): Promise<void>;
@@ -27,7 +21,8 @@ export type Feedback = {
     readonly conversation: string;
     readonly text: string;
     readonly language: Language;
-    readonly network: string | undefined;
+    /** Where the asker belongs: it lies with one of them, or with what is shared. */
+    readonly networks: readonly string[];
   }): Promise<void>;
 };
 
@@ -59,14 +54,15 @@ export function createFeedback(deps: {
         if (written !== "stale" && written !== "exists") return;
       }
     },
-    async noteGap({ question, conversation, text, language, network }) {
-      const doc: ContentDocument<GapValue> = {
+    async noteGap({ question, conversation, text, language, networks }) {
+      const doc: ContentDocument<Gap> = {
         id: `gap:${digest(JSON.stringify([conversation, question]))}`,
         type: "gap",
         v: 1,
-        value: { text, language, at: clock.now().toISOString() },
+        value: { text, language, at: clock.now().toISOString(), networks },
       };
-      await documents.create("content", partitionOf(network), doc);
+      const [only, ...others] = networks;
+      await documents.create("content", partitionOf(others.length > 0 ? undefined : only), doc);
     },
   };
 }

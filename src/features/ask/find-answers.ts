@@ -1,9 +1,9 @@
 /** From a question to what was found for it and how sure that is. The bot and the command line both ask here. */
 import type { Contact } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
-import { languages } from "../../core/language.ts";
 import type { Finding, Library } from "../../core/library.ts";
 import { chooseAnswer, type Decision, type Thresholds } from "./choose-answer.ts";
+import { findInLanguages, type TextSource, type TranslatedWeights } from "./find-in-languages.ts";
 import { readPeopleQuestion, type Wanted } from "./read-people-question.ts";
 
 export type Question = {
@@ -31,23 +31,27 @@ const unasked: Readonly<Record<Wanted, { readonly practice: number; readonly con
 };
 /** A person's record is short: a topic and a place are all a question can match, and two people seldom share both. */
 const peopleThresholds: Thresholds = { answer: 0.5, lead: 0.6, choices: 0.35 };
-/** What exists only in another language than the question's was matched on fewer words. */
-const otherLanguage = 0.8;
 const mostWordsOfUnsureLanguage = 2;
 /** In a question for both, a person this well matched is shown beside the practices. */
 const worthAsking = 0.3;
 
-export function findAnswers(library: Library, question: Question): Answers {
+export function findAnswers(
+  library: TextSource & Pick<Library, "findContacts">,
+  question: Question,
+  translated?: TranslatedWeights,
+): Answers {
   const text = question.text.slice(0, longestQuestion);
   const wanted = readPeopleQuestion(text);
   const asked = words(text);
   const weights = unasked[wanted];
   const search = { text, networks: question.networks, limit: mostResults };
 
-  const practices = weigh(
-    practicesInAnyLanguage(library, { ...search, language: question.language }, asked),
-    weights.practice,
-  );
+  const isShort = asked.length <= mostWordsOfUnsureLanguage;
+  const texts = findInLanguages(
+    library,
+    { ...search, language: question.language, isShort },
+    translated,
+  ).map((found) => reduce(found, weights.practice));
   const people = library
     .findContacts(search)
     .map((found) =>
@@ -55,7 +59,7 @@ export function findAnswers(library: Library, question: Question): Answers {
         ? found
         : reduce(found, weights.contact),
     );
-  const results = [...practices, ...people].sort((a, b) => b.score - a.score).slice(0, mostResults);
+  const results = [...texts, ...people].sort((a, b) => b.score - a.score).slice(0, mostResults);
   const decision = decide(results, wanted, asked);
   return { wanted, decision, results: wanted === "both" ? withBothKinds(results) : results };
 }
@@ -73,61 +77,25 @@ function decide(results: readonly Finding[], wanted: Wanted, asked: readonly str
   }
   // Nobody was found for it, but a practice with its contacts was: as sure as if it had been asked for.
   const scale = isPerson ? 1 : unasked[wanted].practice;
-  return chooseAnswer(results.map(({ score }) => score / scale));
-}
-
-/**
- * Best practices of the question's language, and of the others those that have no version in it. A word or two do not
- * tell their language for sure, so they are looked for in all.
- */
-function practicesInAnyLanguage(
-  library: Library,
-  query: { text: string; networks: readonly string[]; limit: number; language: Language },
-  asked: readonly string[],
-): readonly Finding[] {
-  const isShort = asked.length <= mostWordsOfUnsureLanguage;
-  const own = library.findPractices(query);
-  const others = languages
-    .filter((language) => language !== query.language)
-    .filter((language) => isShort || library.hasOnlyIn(language, query.language))
-    .flatMap((language) => library.findPractices({ ...query, language }))
-    .filter((found) => isShort || !isWrittenIn(library, found, query.language));
-  return eachOnce([...own, ...weigh(others, otherLanguage)]);
-}
-
-const isWrittenIn = (library: Library, found: Finding, wanted: Language): boolean =>
-  found.kind === "practice" &&
-  library
-    .practiceVersions(found.practice.id, found.practice.network)
-    .some(({ language }) => language === wanted);
-
-/** Of several versions of one practice the one that was found best. */
-function eachOnce(findings: readonly Finding[]): readonly Finding[] {
-  const best = new Map<string, Finding>();
-  for (const found of findings) {
-    if (found.kind !== "practice") continue;
-    const { network, id } = found.practice;
-    const thing = `${network?.length ?? ""}:${network ?? ""}${id}`;
-    if (found.score > (best.get(thing)?.score ?? -1)) best.set(thing, found);
-  }
-  return [...best.values()];
+  const decision = chooseAnswer(results.map(({ score }) => score / scale));
+  // A thread that nobody has answered is something to look at, however well its question fits.
+  const isUnanswered = first?.kind === "discussion" && first.discussion.answer === undefined;
+  return decision === "answer" && isUnanswered ? "choices" : decision;
 }
 
 /** When both are asked for, the best person stands among the first three. */
 function withBothKinds(results: readonly Finding[]): readonly Finding[] {
   const person = results.findIndex(({ kind, score }) => kind === "contact" && score >= worthAsking);
-  const practice = results.findIndex(({ kind }) => kind === "practice");
-  const late = Math.max(person, practice);
+  const text = results.findIndex(({ kind }) => kind !== "contact");
+  const late = Math.max(person, text);
   const found = results[late];
-  if (person < 0 || practice < 0 || late < 3 || !found) return results;
+  if (person < 0 || text < 0 || late < 3 || !found) return results;
   return [...results.slice(0, 2), found, ...results.slice(2).filter((one) => one !== found)];
 }
 
 /** A text may score above 1; what was not asked for counts as a full match at most before it is reduced. */
 const reduce = (found: Finding, by: number): Finding =>
   by === 1 ? found : { ...found, score: Math.min(found.score, 1) * by };
-const weigh = (findings: readonly Finding[], by: number) =>
-  findings.map((found) => reduce(found, by));
 
 /** A question that says a person's name asks for that person, whatever else it says. */
 function namesPerson(asked: readonly string[], contact: Contact): boolean {

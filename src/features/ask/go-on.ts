@@ -7,10 +7,11 @@ import type { MessageTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import type { AskDeps } from "./ask-deps.ts";
 import type { Composer } from "./compose-cards.ts";
-import { contactsOf, lookUp, networkIds } from "./look-up.ts";
+import { contactsOf, type Found, lookUp, networkIds } from "./look-up.ts";
 import { readFollowUp } from "./read-follow-up.ts";
-import { say, stale } from "./say.ts";
+import { afterNone, say, stale } from "./say.ts";
 import { mostChoices, plainCard } from "./show-choices.ts";
+import { questionLine } from "./show-discussion.ts";
 
 const mostPeople = 5;
 /** Below this a person has too little to do with a question to be named for it. */
@@ -65,7 +66,7 @@ export function showMore(
     intro: texts.moreIntro(shown + 1, shown + found.length, shown + rest.length),
     after: shown,
     hasMore: rest.length > found.length,
-    offersNone: true,
+    offersNone: afterNone(turn),
   });
   return say(card, "more", { question: { ...question, shown: last.upTo } });
 }
@@ -83,8 +84,8 @@ export function showPeople(
   if (found?.kind === "contact") {
     return say(compose.person(turn, found.contact), "person", { subject });
   }
-  const practice = found?.practice;
-  const text = practice ? [practice.title, ...practice.tags].join(" ") : question?.text;
+  const practice = found?.kind === "practice" ? found.practice : undefined;
+  const text = found ? topicOf(found) : question?.text;
   if (text === undefined) return stale(turn);
 
   const named = practice ? contactsOf(library, practice) : [];
@@ -103,3 +104,8 @@ export function showPeople(
       : people.several(persons, turn.language, { about: practice?.title ?? text });
   return say(card, "person");
 }
+
+const topicOf = (found: Exclude<Found, { readonly kind: "contact" }>): string =>
+  found.kind === "practice"
+    ? [found.practice.title, ...found.practice.tags].join(" ")
+    : [questionLine(found.discussion), ...found.discussion.topics].join(" ");

@@ -1,11 +1,18 @@
 /** Looks things up for a turn: whatever a button carries, only what the actor may find is found. */
-import { bestVersion, type Contact, type Practice, type Reference } from "../../core/content.ts";
+import {
+  bestVersion,
+  type Contact,
+  type Discussion,
+  type Practice,
+  type Reference,
+} from "../../core/content.ts";
 import type { Library } from "../../core/library.ts";
 import type { Turn } from "../../core/turn.ts";
 
 export type Found =
   | { readonly kind: "practice"; readonly practice: Practice }
-  | { readonly kind: "contact"; readonly contact: Contact };
+  | { readonly kind: "contact"; readonly contact: Contact }
+  | { readonly kind: "discussion"; readonly discussion: Discussion };
 
 export const networkIds = (turn: Turn): readonly string[] => turn.networks.map(({ id }) => id);
 
@@ -18,6 +25,12 @@ export function lookUp(library: Library, turn: Turn, reference: Reference): Foun
   const { network } = reference;
   if (network !== undefined && !mine.includes(network)) return undefined;
   const places = network === undefined ? [undefined, ...mine] : [network];
+  // Terms are shown by the feature that looks them up.
+  if (reference.kind === "term") return undefined;
+  if (reference.kind === "discussion") {
+    const [discussion] = places.flatMap((place) => library.discussion(reference.id, place) ?? []);
+    return discussion && { kind: "discussion", discussion };
+  }
   if (reference.kind === "contact") {
     const [contact] = places.flatMap((place) => library.contact(reference.id, place) ?? []);
     return contact && { kind: "contact", contact };

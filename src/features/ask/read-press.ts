@@ -13,7 +13,8 @@ export type Press = {
 /** What a button carried, as far as it makes sense: anyone can send anything. */
 export function readPress({ data }: ActionTurn): Press {
   const { kind, id, network, language, question, value, tags } = data;
-  const isReference = (kind === "practice" || kind === "contact") && typeof id === "string";
+  const isReference =
+    (kind === "practice" || kind === "contact" || kind === "discussion") && typeof id === "string";
   return {
     ...(isReference && {
       reference: {

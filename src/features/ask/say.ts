@@ -22,5 +22,9 @@ export function stale(turn: Turn): Outcome {
   return refuse(turn, textsIn(turn.language).ask.stale);
 }
 
+/** What "none of these" leads to: in a channel others can be asked, elsewhere it is noted. */
+export const afterNone = ({ conversation }: Turn): "note" | "ask-network" =>
+  conversation.kind === "channel" ? "ask-network" : "note";
+
 export const recall = (turn: Turn, ref: string | undefined): RememberedQuestion | undefined =>
   turn.memory.questions.find((question) => question.ref === ref);

@@ -1,15 +1,22 @@
 /** Several things to choose from, and the honest "nothing". */
 import { type Button, elementId, type Link, referenceData } from "../../core/buttons.ts";
-import { type Contact, contactLine, type Practice } from "../../core/content.ts";
+import { type Contact, contactLine, type Discussion, type Practice } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Card, JsonObject } from "../../core/reply.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { practiceReference } from "./show-answer.ts";
+import { discussionLine, discussionReference, questionLine } from "./show-discussion.ts";
 
 /** A thing to choose, in the version that would be shown. */
 export type Choice =
   | { readonly kind: "practice"; readonly practice: Practice; readonly snippet: string }
-  | { readonly kind: "contact"; readonly contact: Contact };
+  | { readonly kind: "contact"; readonly contact: Contact }
+  | {
+      readonly kind: "discussion";
+      readonly discussion: Discussion;
+      readonly snippet: string;
+      readonly timeZone: string;
+    };
 
 /** At most three: with "none of these" and "more" that makes five buttons of the six a card may have. */
 export const mostChoices = 3;
@@ -24,7 +31,8 @@ export function choicesCard(
     /** How many were shown before: the numbers go on from there. */
     readonly after?: number;
     readonly hasMore: boolean;
-    readonly offersNone: boolean;
+    /** Where others read along, who finds nothing here can ask them. */
+    readonly offersNone: "note" | "ask-network" | false;
   },
 ): Card {
   const texts = textsIn(language).ask;
@@ -37,8 +45,7 @@ export function choicesCard(
     verb: "ask.choose",
     data,
   }));
-  if (options.offersNone)
-    buttons.push({ title: texts.noneOfThese, verb: "ask.none", data: { question } });
+  if (options.offersNone) buttons.push(noneButton(language, question, options.offersNone));
   if (options.hasMore) buttons.push({ title: texts.more, verb: "ask.more", data: { question } });
   return {
     kind: "choices",
@@ -46,6 +53,17 @@ export function choicesCard(
     summary: texts.choicesSummary(items.map(({ title }) => title).join(" · ")),
     view: { heading: options.heading, intro: options.intro, items, buttons, links: [] },
   };
+}
+
+export function noneButton(
+  language: Language,
+  question: string,
+  then: "note" | "ask-network",
+): Button {
+  const { ask, discussions } = textsIn(language);
+  return then === "note"
+    ? { title: ask.noneOfThese, verb: "ask.none", data: { question } }
+    : { title: discussions.noneSoAsk, verb: "ask.none", data: { question, value: "network" } };
 }
 
 type Item = {
@@ -74,6 +92,17 @@ function itemOf(choice: Choice, number: number, language: Language, question: st
       number,
     };
   }
+  if (choice.kind === "discussion") {
+    const reference = discussionReference(choice.discussion);
+    return {
+      elementId: elementId(reference),
+      title: questionLine(choice.discussion),
+      detail: discussionLine(choice.discussion, language, choice.timeZone),
+      snippet: choice.snippet,
+      data: referenceData(reference, question),
+      number,
+    };
+  }
   const { practice, snippet } = choice;
   const reference = practiceReference(practice);
   const otherLanguage =
@@ -88,16 +117,21 @@ function itemOf(choice: Choice, number: number, language: Language, question: st
   };
 }
 
-/** Says that nothing was found, and what to do next. */
-export function nothingCard(language: Language, question: string | undefined): Card {
+/** Opens the question in the network's forum: the discussions feature's. */
+export const askNetworkButton = (language: Language, question: string): Button => ({
+  title: textsIn(language).discussions.askNetwork,
+  verb: "ask.none",
+  data: { question, value: "network" },
+});
+
+/** Says that nothing was found, and what to do next. Where others read along, asking them comes before a mere note. */
+export function nothingCard(language: Language, question: string, isInChannel: boolean): Card {
   const texts = textsIn(language).ask;
-  const buttons: Button[] =
-    question === undefined
-      ? []
-      : [
-          { title: texts.whoToAsk, verb: "ask.person", data: { question } },
-          { title: texts.reportGap, verb: "ask.none", data: { question } },
-        ];
+  const buttons: Button[] = [
+    { title: texts.whoToAsk, verb: "ask.person", data: { question } },
+    ...(isInChannel ? [] : [{ title: texts.reportGap, verb: "ask.none", data: { question } }]),
+    askNetworkButton(language, question),
+  ];
   return plainCard(language, texts.nothingHeading, texts.nothingText, {
     hints: texts.nothingHints,
     buttons,

@@ -10,14 +10,7 @@ import { readLanguageName } from "./read-language-name.ts";
 import { readSmallTalk } from "./read-small-talk.ts";
 
 /** Commands whose features are still to come: better said than taken for a question. */
-const notYet: ReadonlySet<CommandName> = new Set([
-  "open questions",
-  "to do",
-  "new practice",
-  "statistics",
-  "my data",
-  "forget me",
-]);
+const notYet: ReadonlySet<CommandName> = new Set(["statistics", "my data", "forget me"]);
 
 export function createHelpFeature(): Feature {
   return {

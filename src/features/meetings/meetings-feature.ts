@@ -8,6 +8,8 @@ import { createPlanning } from "./plan/create-planning.ts";
 import { createReminders } from "./remind/reminders.ts";
 import { createRemindersShown } from "./shown-reminders.ts";
 
+export { loadFinnishHolidays } from "./remind/finnish-holidays.ts";
+
 export const meetingContent: readonly ContentKind[] = [
   { type: "meeting" },
   { type: "meeting-state" },

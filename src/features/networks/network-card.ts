@@ -7,6 +7,7 @@ import type { Card } from "../../core/reply.ts";
 import type { NetworksTexts } from "../../texts/networks/type.ts";
 import { rowFaultIn, textsIn } from "../../texts/texts.ts";
 import { type Choice, formCard, type Notes, type Section, type Values } from "./form.ts";
+import { forumSections } from "./forum-care.ts";
 import {
   type Adjustable,
   channelInput,
@@ -14,6 +15,7 @@ import {
   linkedTeams,
   networkValues,
 } from "./read-network-form.ts";
+import { collectionsSection } from "./shipped-collections.ts";
 import { firstChannel, isLinkTo, readLink } from "./team-links.ts";
 
 /** More would not fit into a card. */
@@ -72,6 +74,8 @@ export function networkCard(
           lines: [texts.approvalText],
           texts: [{ id: "approvalAbove", label: texts.approvalAbove }],
         },
+        ...forumSections(texts, language),
+        collectionsSection(texts),
         teamsSection(view, shown, texts),
         ...shown.slice(0, mostTeamsShown).map((team) => channelsSection(team, view, texts)),
         ...(proposed ? [{ lines: [texts.proposalText(proposed.name ?? texts.unknownTeam)] }] : []),

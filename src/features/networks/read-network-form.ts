@@ -1,12 +1,15 @@
 /** What the settings form says of a network: the network as it shall be, or what is wrong. Pure. */
+import type { CollectionId } from "../../core/collections.ts";
 import type { Network } from "../../core/content.ts";
 import type { ChannelUse, Team } from "../../core/directory.ts";
 import { defaultApprovalAbove, type NetworkSettings } from "../../core/network-settings.ts";
 import { defaultQuietHours } from "../../core/preferences.ts";
 import type { RowFault } from "../../core/rows.ts";
 import { splitChoices, type Values } from "./form.ts";
+import { forumValues, readForumCare } from "./forum-care.ts";
 import { isClockTime } from "./is-clock-time.ts";
 import { readNetworkRow } from "./read-network-row.ts";
+import { collectionsValue, readCollections } from "./shipped-collections.ts";
 import {
   channelFor,
   firstChannel,
@@ -26,7 +29,12 @@ export type FormFault =
   | { readonly field: string; readonly code: "badTime"; readonly value: string };
 
 /** A network as the form shows and changes it. */
-export type Adjustable = { readonly network: Network; readonly settings: NetworkSettings };
+export type Adjustable = {
+  readonly network: Network;
+  readonly settings: NetworkSettings;
+  /** The shipped collections that it uses as long as nobody set it; none unless told. */
+  readonly usualCollections?: readonly CollectionId[];
+};
 
 export type ReadForm =
   | ({ readonly ok: true; readonly changed: readonly string[] } & Adjustable)
@@ -37,7 +45,10 @@ const names = ["nameSv", "nameFi", "nameEn"] as const;
 export const channelInput = (use: ChannelUse, team: string): string => `${use}:${team}`;
 
 /** What stands in the form before anybody types. `teams`: all that the bot has met. */
-export function networkValues({ network, settings }: Adjustable, teams: readonly Team[]): Values {
+export function networkValues(
+  { network, settings, usualCollections = [] }: Adjustable,
+  teams: readonly Team[],
+): Values {
   const linked = linkedTeams(network, teams);
   const channels = linked.flatMap(({ team, link }) =>
     (["forum", "announcements"] as const).map((use) => [
@@ -54,6 +65,8 @@ export function networkValues({ network, settings }: Adjustable, teams: readonly
     quietFrom: settings.quietFrom ?? defaultQuietHours.from,
     quietTo: settings.quietTo ?? defaultQuietHours.to,
     approvalAbove: String(settings.approvalAbove ?? defaultApprovalAbove),
+    collections: collectionsValue(settings, usualCollections),
+    ...forumValues(settings),
     teams: linked.map(({ team }) => team.id).join(","),
     coordinators: network.coordinators.join(", "),
     ...Object.fromEntries(channels),
@@ -82,6 +95,7 @@ export function readNetworkForm(form: {
   readonly teams: readonly Team[];
   readonly offered: readonly Team[];
   readonly mayNameCoordinators: boolean;
+  readonly now?: Date;
 }): ReadForm {
   const { before, typed } = form;
   const { network } = before;
@@ -99,6 +113,9 @@ export function readNetworkForm(form: {
   faults.push(...quiet.faults);
   const limit = readLimit(before.settings, typed);
   if (limit === "bad") faults.push({ field: "approvalAbove", code: "badLimit" });
+  const forum = readForumCare(before.settings, typed, form.now);
+  if (forum.badTime !== undefined)
+    faults.push({ field: "digestAt", code: "badTime", value: forum.badTime });
 
   const row = readNetworkRow(
     {
@@ -123,6 +140,8 @@ export function readNetworkForm(form: {
     ...before.settings,
     ...quiet.hours,
     ...(typeof limit === "number" && { approvalAbove: limit }),
+    ...forum.care,
+    ...readCollections(before.settings, value("collections"), before.usualCollections ?? []),
   };
   return {
     ok: true,

@@ -1,4 +1,5 @@
 /** A coordinator's settings: shown, saved, and shown again where two saved at once. */
+import { usualCollections } from "../../core/collections.ts";
 import type { Outcome } from "../../core/feature.ts";
 import { keepAct } from "../../core/keep-act.ts";
 import type { Language } from "../../core/language.ts";
@@ -40,12 +41,13 @@ export async function saveNetwork(deps: NetworksDeps, turn: ActionTurn): Promise
   const typed = typedIn(data);
   const shown = idsIn(data, "linked") ?? idsOfLinked(view);
   const read = readNetworkForm({
-    before: stored,
+    before: view,
     typed,
     shown,
     teams: view.teams,
     offered: view.offered,
     mayNameCoordinators: view.isAdmin,
+    now: turn.at,
   });
   if (!read.ok) {
     const notes = notesOf(read.faults, language);
@@ -106,6 +108,7 @@ function whatIsNow(view: NetworkView, typed: Values, language: Language): Notes 
   const texts = textsIn(language).networks;
   const names = new Map([
     ...languageChoices(language).map(({ value, title }) => [value, title] as const),
+    ...Object.entries(texts.collectionNames),
     ...view.teams.flatMap(({ id, name, channels }) => [
       ...channels.map((channel) => [channel.id, channel.name ?? texts.firstChannel] as const),
       [id, name ?? texts.unknownTeam] as const,
@@ -130,6 +133,7 @@ function viewOf(deps: NetworksDeps, turn: Turn, stored: StoredNetwork): NetworkV
   return {
     network,
     settings,
+    usualCollections: usualCollections(deps.mode),
     version,
     teams,
     offered: teams.filter((team) => !linked.has(team.id) && mayLink(deps, turn, team)),

@@ -3,7 +3,7 @@ import type { ImportContext, ImportTarget } from "../../core/feature.ts";
 import { type ImportReport, importContent } from "../../core/import-content.ts";
 import type { Documents } from "../../core/ports.ts";
 import type { Home } from "./read-ics.ts";
-import { readRows } from "./read-rows.ts";
+import { openRows } from "./read-rows.ts";
 import { storedNetworks } from "./stored-content.ts";
 
 /** Imports a file, and leaves one audit entry if that changed anything. Throws UnreadableFile before it changes anything. */
@@ -25,7 +25,7 @@ export async function importFile(
   const known = await storedNetworks(documents);
   const networkNamed = (id: string) => known.find((network) => network.id === id);
   const context: ImportContext = { networkNamed, ...order.context };
-  const rows = await readRows(order.path, target.kind, homeOf(context));
+  const rows = await openRows(order.path, target.kind, homeOf(context));
   const report = await importContent(
     { documents, dryRun, onProgress: (read) => onProgress?.(read, rows.length) },
     target,

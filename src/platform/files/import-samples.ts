@@ -18,7 +18,7 @@ export async function importSamples(deps: {
   const networks = (await rowsOf("networks")).flatMap((row) =>
     "values" in row ? [String(row.values["id"])] : [],
   );
-  for (const kind of ["contacts", "practices", "networks"]) {
+  for (const kind of ["contacts", "practices", "terms", "networks"]) {
     const target = deps.targets.find((one) => one.kind === kind);
     if (!target) throw new Error(`There is no import for the sample ${kind}`);
     const report = await importContent(

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { isLanguage, type Language } from "../../core/language.ts";
-import { type ExportFormat, exportFormats } from "./write-rows.ts";
+import { type ExportFormat, exportFormats, termFormats } from "./write-rows.ts";
 
 /** What the command line was asked to do. */
 export type Request =
@@ -65,16 +65,16 @@ const usages = {
     "ask --batch FILE.jsonl [--language sv|fi|en] [--network ID]",
   ],
   import: ["import KIND FILE [--network ID] [--dry-run] [--json]"],
-  export: ["export KIND [--network ID] [--format jsonl|csv|xlsx] [--out FILE]"],
+  export: ["export KIND [--network ID] [--format jsonl|csv|xlsx|tbx] [--out FILE]"],
   report: ["report ANNOUNCEMENT [--network ID] [--format csv|xlsx|jsonl] [--out FILE]"],
   outbox: ["outbox [--batch ID] [--json]"],
   manifest: ["manifest [--out FILE.zip]"],
   doctor: ["doctor"],
 } as const;
 
-const notes = `KIND is networks, practices, contacts or meetings. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
+const notes = `KIND is networks, practices, contacts, terms or meetings. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
 or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out);
-meetings are also imported from .ics, as calendars export them.
+meetings are also imported from .ics, as calendars export them; terms are also imported from and exported to .tbx.
 The result goes to stdout, all else to stderr. Exit code 0: done; 1: something was rejected or failed;
 64: the command line was not understood; 78: the configuration cannot be used.`;
 
@@ -114,11 +114,12 @@ export function readArguments(args: readonly string[]): Request {
     wanted: string | undefined,
     out: string | undefined,
     otherwise: ExportFormat,
+    formats: readonly ExportFormat[] = exportFormats,
   ): ExportFormat {
-    const ending = exportFormats.find((one) => out?.toLowerCase().endsWith(`.${one}`));
-    const format = wanted ?? ending ?? otherwise;
-    if (!isFormat(format))
-      return fail(`--format is none of ${exportFormats.join(", ")}: ${format}`);
+    const ending = formats.find((one) => out?.toLowerCase().endsWith(`.${one}`));
+    const asked = wanted ?? ending ?? otherwise;
+    const format = formats.find((one) => one === asked);
+    if (format === undefined) return fail(`--format is none of ${formats.join(", ")}: ${asked}`);
     if (format === "xlsx" && out === undefined)
       return fail("xlsx is no text for a terminal or a pipe: name a file with --out.");
     return format;
@@ -151,7 +152,8 @@ export function readArguments(args: readonly string[]): Request {
     case "export": {
       expect("KIND");
       const { out } = values;
-      const format = formatOf(values.format, out, "jsonl");
+      const formats = first === "terms" ? [...exportFormats, ...termFormats] : exportFormats;
+      const format = formatOf(values.format, out, "jsonl", formats);
       return { command, kind: first, format, out, network };
     }
     case "report": {
@@ -206,6 +208,3 @@ function parse(command: Command, args: readonly string[]) {
     throw new UsageError((error as Error).message, command);
   }
 }
-
-const isFormat = (format: string): format is ExportFormat =>
-  (exportFormats as readonly string[]).includes(format);

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
-import type { NumberedRow } from "../../core/import-content.ts";
+import type { NumberedRow, Rows } from "../../core/numbered-row.ts";
 import type { Home } from "./read-ics.ts";
 import { rowsOfJsonl } from "./read-jsonl.ts";
-import { readBytes, textIn } from "./read-text.ts";
+import { checkFile, readBytes, textIn } from "./read-text.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** A file's rows, and those that cannot be read as faults. */
@@ -10,6 +10,10 @@ type Format = (
   bytes: Buffer,
   home: Home,
 ) => readonly NumberedRow[] | Promise<readonly NumberedRow[]>;
+
+/** Rows that are read anew with each loop. */
+type ReadRows = Rows & { readonly length: number };
+type OpenLarge = (path: string) => Promise<ReadRows>;
 
 const formats: Readonly<Record<string, Format>> = {
   ".jsonl": (bytes) => rowsOfJsonl(textIn(bytes)),
@@ -24,8 +28,21 @@ const formatsOf: Readonly<Record<string, typeof formats>> = {
   },
 };
 
+/** Files of which only a piece is held at a time. */
+const largeFormatsOf: Readonly<Record<string, Readonly<Record<string, OpenLarge>>>> = {
+  terms: { ".tbx": async (path) => (await import("./tbx/read-tbx.ts")).openTbx(path) },
+};
+
 /** What a calendar file leaves to be known of the network that it is for. */
 const nowhere: Home = { language: "sv", timeZone: "UTC" };
+
+/** The rows of a file, however large; checked like those of `readRows`. */
+export async function openRows(path: string, kind: string, home: Home): Promise<ReadRows> {
+  const large = largeFormatsOf[kind]?.[extname(path).toLowerCase()];
+  if (!large) return readRows(path, kind, home);
+  await checkFile(path);
+  return large(path);
+}
 
 /**
  * The rows of a file, by its ending. All of it is read and its structure checked before the first row is handed out,
@@ -39,7 +56,8 @@ export async function readRows(
   const known = formatsOf[kind] ?? formats;
   const format = known[extname(path).toLowerCase()];
   if (!format) {
-    throw new UnreadableFile({ code: "unknownEnding", known: Object.keys(known).join(", ") });
+    const endings = Object.keys({ ...known, ...largeFormatsOf[kind] });
+    throw new UnreadableFile({ code: "unknownEnding", known: endings.join(", ") });
   }
   return format(await readBytes(path), home);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { access, constants, readFile, stat } from "node:fs/promises";
 import { mostBytes, UnreadableFile } from "./unreadable-file.ts";
 
 /** The text of a UTF-8 file, without its byte order mark. Throws UnreadableFile if it is anything else. */
@@ -18,12 +18,18 @@ export function textIn(bytes: Uint8Array): string {
   }
 }
 
-export async function readBytes(path: string): Promise<Buffer> {
+export const readBytes = (path: string): Promise<Buffer> => withFile(path, () => readFile(path));
+
+/** For a file that is read in pieces. Throws UnreadableFile as reading it whole would. */
+export const checkFile = (path: string): Promise<void> =>
+  withFile(path, () => access(path, constants.R_OK));
+
+async function withFile<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
     const found = await stat(path);
     if (!found.isFile()) throw new UnreadableFile({ code: "notAFile" });
     if (found.size > mostBytes) throw new UnreadableFile({ code: "tooBig" });
-    return await readFile(path);
+    return await read();
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";

@@ -13,6 +13,8 @@ type PlainCode =
   | "utf16"
   | "notXlsx"
   | "notIcs"
+  | "notTbx"
+  | "doctype"
   | "oldExcel"
   | "encrypted"
   | "broken"
@@ -73,6 +75,9 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     utf16: "filen är i UTF-16 eller är ingen text; spara den på nytt i UTF-8",
     notXlsx: "filen är ingen Excel-arbetsbok (.xlsx); öppna den i Excel och spara den som .xlsx",
     notIcs: "filen är ingen kalender (.ics); exportera den på nytt från kalenderprogrammet",
+    notTbx: "filen är ingen termlista i TBX (.tbx); exportera den på nytt från termprogrammet",
+    doctype:
+      "filen har en dokumenttyp (DOCTYPE) eller egna entiteter, som inte läses av säkerhetsskäl; ta bort den raden",
     oldExcel:
       "filen är i det gamla Excel-formatet (.xls); öppna den i Excel och spara den som .xlsx",
     encrypted: "filen är krypterad eller skyddad med lösenord; spara den på nytt utan skydd",
@@ -94,6 +99,9 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     utf16: "tiedosto on UTF-16-muodossa tai ei ole tekstiä; tallenna se uudelleen UTF-8-muodossa",
     notXlsx: "tiedosto ei ole Excel-työkirja (.xlsx); avaa se Excelissä ja tallenna .xlsx-muodossa",
     notIcs: "tiedosto ei ole kalenteri (.ics); vie se uudelleen kalenteriohjelmasta",
+    notTbx: "tiedosto ei ole TBX-termiluettelo (.tbx); vie se uudelleen termiohjelmasta",
+    doctype:
+      "tiedostossa on dokumenttyyppi (DOCTYPE) tai omia entiteettejä, joita ei turvallisuussyistä lueta; poista se rivi",
     oldExcel:
       "tiedosto on vanhassa Excel-muodossa (.xls); avaa se Excelissä ja tallenna .xlsx-muodossa",
     encrypted:
@@ -116,6 +124,9 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     utf16: "the file is UTF-16 or no text at all; save it again as UTF-8",
     notXlsx: "the file is no Excel workbook (.xlsx); open it in Excel and save it as .xlsx",
     notIcs: "the file is no calendar (.ics); export it again from the calendar program",
+    notTbx: "the file is no TBX list of terms (.tbx); export it again from the terminology program",
+    doctype:
+      "the file has a document type (DOCTYPE) or entities of its own, which are not read for safety; take that line out",
     oldExcel: "the file is in the old Excel format (.xls); open it in Excel and save it as .xlsx",
     encrypted: "the file is encrypted or protected by a password; save it again without protection",
     broken: "the file is damaged or cut off; save it or get it again",

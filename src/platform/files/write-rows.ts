@@ -1,11 +1,13 @@
-import type { ContentDocument } from "../../core/content.ts";
+import type { ContentDocument, Term } from "../../core/content.ts";
 import type { ImportTarget } from "../../core/feature.ts";
 import type { Json, JsonObject } from "../../core/reply.ts";
 import { joinList } from "../../core/rows.ts";
 import { UnwritableValue } from "./unwritable-value.ts";
 
 export const exportFormats = ["jsonl", "csv", "xlsx"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+/** Of terms only. */
+export const termFormats = ["tbx"] as const;
+export type ExportFormat = (typeof exportFormats)[number] | (typeof termFormats)[number];
 
 type Columns = Pick<ImportTarget, "columns" | "inTable">;
 type Exported = Pick<ContentDocument<JsonObject>, "value">;
@@ -26,6 +28,8 @@ export async function writeRows(
       return asCsv(target, documents);
     case "xlsx":
       return asXlsx(target, documents);
+    case "tbx":
+      return asTbx(documents);
   }
 }
 
@@ -43,6 +47,12 @@ async function asCsv(target: Columns, documents: readonly Exported[]): Promise<s
     }),
     { header: true, columns, record_delimiter: "\n" },
   );
+}
+
+/** The documents are terms: their columns say how. */
+async function asTbx(documents: readonly Exported[]): Promise<string> {
+  const { writeTbx } = await import("./tbx/write-tbx.ts");
+  return writeTbx(documents.map(({ value }) => value as unknown as Term));
 }
 
 async function asXlsx(

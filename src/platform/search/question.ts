@@ -1,6 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import { asWritten } from "./spoken-words.ts";
 import { stopWords } from "./stop-words.ts";
+import { asksForTime } from "./time-words.ts";
 import { wordsOf } from "./words.ts";
 
 /** A question's words, each with how often it counts. */
@@ -9,12 +10,15 @@ export type Question = {
   readonly topic: ReadonlyMap<string, number>;
   /** All of its words. */
   readonly all: ReadonlyMap<string, number>;
+  /** Asks when, how long or how often. */
+  readonly asksForTime: boolean;
 };
 
 // A question longer than this is a pasted text: its beginning tells the topic, and the search stays quick.
 const mostCharacters = 2_000;
 const mostWords = 64;
 const mostTimes = 2;
+const longestAsking = 200;
 
 /** Reads a question. A lone stop word is its own topic. */
 export function readQuestion(text: string, language: Language): Question {
@@ -26,7 +30,7 @@ export function readQuestion(text: string, language: Language): Question {
     count(all, word);
     if (words.length === 1 || !isStopWord.has(word)) count(topic, word);
   }
-  return { topic, all };
+  return { topic, all, asksForTime: asksForTime(text.slice(0, longestAsking), language) };
 }
 
 function count(times: Map<string, number>, word: string): void {

@@ -6,13 +6,12 @@ import { createField } from "./field.ts";
 import { createLexicon } from "./lexicon.ts";
 import { createMemo } from "./memo.ts";
 import { createPart } from "./part.ts";
-import { readQuestion } from "./question.ts";
+import type { Question } from "./question.ts";
 import { createSegment, type Parts, type Segment } from "./segment.ts";
 import { stemOf } from "./stems.ts";
 import { stopWords } from "./stop-words.ts";
 import { synonymGroups } from "./synonyms.ts";
 import { createThesaurus } from "./thesaurus.ts";
-import { asksForTime } from "./time-words.ts";
 import { type AskedWord, countTokens, type KnownWord, weigh } from "./tokens.ts";
 import { defaultWeights, type Weights } from "./weights.ts";
 
@@ -20,7 +19,8 @@ import { defaultWeights, type Weights } from "./weights.ts";
 export type TextIndex = {
   put(item: SearchItem): void;
   remove(key: string): void;
-  search(query: SearchQuery): readonly SearchHit[];
+  /** Best first. */
+  search(question: Question, query: Pick<SearchQuery, "networks" | "limit">): readonly SearchHit[];
 };
 
 const mostAsked = 5_000;
@@ -107,8 +107,7 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
       count(entry, 1);
     },
     remove,
-    search({ text, networks, limit }) {
-      const question = readQuestion(text, language);
+    search(question, { networks, limit }) {
       if (question.topic.size === 0) return [];
       const all = looked(question.all);
       const topic = looked(question.topic);
@@ -123,7 +122,7 @@ export function createTextIndex(language: Language, weights: Weights = defaultWe
         title: parts.titles.prepare(counted),
         titleWords: weigh(words, parts.titleWords, 1).weighted,
         body: parts.bodies.prepare(counted),
-        asksForTime: asksForTime(text.slice(0, 200), language),
+        asksForTime: question.asksForTime,
       };
       const best = createBest(limit);
       for (const segment of segments()) {

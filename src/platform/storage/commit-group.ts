@@ -4,6 +4,8 @@ import type { DatabaseSync } from "node:sqlite";
 export type CommitGroup = {
   /** Resolves with what the work returned once it is committed; `work` is done at once. */
   write<R>(work: () => R): Promise<R>;
+  /** Commits what waits here. */
+  commit(): void;
   /** Commits what waits, here and for every other connection of this process to the file: one of them is about to write. */
   flush(): void;
   /** Commits what waits, for the last time. */
@@ -60,6 +62,7 @@ export function createCommitGroup(db: DatabaseSync, path: string): CommitGroup {
         throw error;
       }
     },
+    commit,
     flush,
     close() {
       commit();

@@ -55,7 +55,7 @@ export async function openSqliteDocuments(options: SqliteOptions): Promise<Sqlit
   makeFolder(dataDir);
   const lock = mode === "bot" ? await takeBotLock({ dataDir, clock, waitMs, log }) : undefined;
   const file = await openFile(join(dataDir, "kollega.sqlite"), { clock, waitMs }, lock);
-  const documents = createDocuments(file, clock, log);
+  const documents = createDocuments(file, { clock, log, mode });
   if (mode === "bot") documents.sweep(sweptAtOpen);
   log.info("storage-opened", { store: "sqlite", mode });
   return {
@@ -72,6 +72,8 @@ type SqliteFile = {
   readonly tables: Readonly<Record<Container, SqliteTable>>;
   /** Of the connection that does not wait for the disk. */
   readonly group: CommitGroup;
+  /** Of the one that does. */
+  readonly durableGroup: CommitGroup;
   close(): void;
 };
 
@@ -113,11 +115,13 @@ async function openFile(
       ]),
     ) as Record<Container, SqliteTable>;
     const group = createCommitGroup(quick, path);
+    const durableGroup = createCommitGroup(durable, path);
     const closeAfterCommit = () => {
       if (quick.isOpen) group.close();
+      if (durable.isOpen) durableGroup.close();
       close();
     };
-    return { path, tables, group, close: closeAfterCommit };
+    return { path, tables, group, durableGroup, close: closeAfterCommit };
   } catch (error) {
     close();
     lock?.release();
@@ -125,7 +129,10 @@ async function openFile(
   }
 }
 
-function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
+function createDocuments(
+  file: SqliteFile,
+  { clock, log, mode }: Pick<SqliteOptions, "clock" | "log" | "mode">,
+) {
   const { tables, path } = file;
   let writes = 0;
 
@@ -142,17 +149,30 @@ function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
     container: Container,
     work: (table: SqliteTable, now: number) => R,
   ): Promise<R> {
-    const outcome = notWaitingForDisk.has(container)
-      ? await together(() => ask(container, work))
+    const group = groupOf(container);
+    const outcome = group
+      ? await together(group, () => ask(container, work))
       : alone(() => ask(container, work));
     writes += 1;
     if (writes % writesBetweenSweeps === 0) alone(() => sweep(sweptAtOnce));
     return outcome;
   }
 
-  async function together<R>(work: () => R): Promise<R> {
+  /** A tool writes thousands of documents at a time, which wait for the disk together. A bot's are few and apart. */
+  function groupOf(container: Container): CommitGroup | undefined {
+    if (notWaitingForDisk.has(container)) return file.group;
+    return mode === "tool" ? file.durableGroup : undefined;
+  }
+
+  /** What is read from a durable container is on the disk: nobody acts on what a failing one takes back. */
+  function look<R>(container: Container, work: (table: SqliteTable, now: number) => R): R {
+    if (!notWaitingForDisk.has(container)) file.durableGroup.commit();
+    return ask(container, work);
+  }
+
+  async function together<R>(group: CommitGroup, work: () => R): Promise<R> {
     try {
-      return await file.group.write(work);
+      return await group.write(work);
     } catch (error) {
       throw asStoreError(error, path);
     }
@@ -177,7 +197,7 @@ function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
 
   const port: Documents = {
     async read(container, partition, id) {
-      return ask(container, (table, now) => table.read({ partition, id }, now));
+      return look(container, (table, now) => table.read({ partition, id }, now));
     },
     async create(container, partition, doc, options) {
       return write(container, (table, now) =>
@@ -193,10 +213,10 @@ function createDocuments(file: SqliteFile, clock: Clock, log: Log) {
       return write(container, (table, now) => table.delete({ partition, id }, etag, now));
     },
     async query(query) {
-      return ask(query.container, (table, now) => table.query(query, now));
+      return look(query.container, (table, now) => table.query(query, now));
     },
     async changes(container, partition, mark = "0") {
-      return ask(container, (table, now) => table.changes(partition, mark, now));
+      return look(container, (table, now) => table.changes(partition, mark, now));
     },
     async purge(container, partition) {
       const some = () => ask(container, (table) => table.purge(partition, purgedAtOnce));

@@ -46,6 +46,19 @@ const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>
   },
   topics: { sv: "ämnen", fi: "aiheet", en: "topics" },
   meetings: { sv: "möten", fi: "kokoukset", en: "meetings" },
+  discussions: { sv: "öppna frågor", fi: "avoimet kysymykset", en: "open questions" },
+  term: {
+    sv: "vad heter esittelijä på svenska?",
+    fi: "mitä on avvikande mening suomeksi?",
+    en: "what is kunnanjohtaja in English?",
+  },
+  terms: {
+    sv: "term tjänsteinnehavarbeslutsmall",
+    fi: "termi hankintapäätöspohja",
+    en: "what do you call kynnysarvotaulukko in English?",
+  },
+  todo: { sv: "att göra", fi: "tehtävät", en: "to do" },
+  "entry-editor": { sv: "ny praxis", fi: "uusi käytäntö", en: "new practice" },
   settings: { sv: "inställningar", fi: "asetukset", en: "settings" },
 };
 

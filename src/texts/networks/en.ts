@@ -28,6 +28,25 @@ export const networks: NetworksTexts = {
   approvalText:
     "An announcement to more members than this must be approved by another coordinator.",
   approvalAbove: "Approval is needed above",
+  forumTitle: "The forum",
+  forumText:
+    "Once a week I tell the forum which questions are open, which have been answered and which terms are new. If there is nothing to tell, I send nothing. Questions without an answer are brought up again twice at most, on working days.",
+  digestDay: "The weekly digest comes on",
+  digestAt: "At",
+  digestOff: "No digest",
+  nudgeDays: "A question without an answer is brought up after",
+  nudgeAfter: (days) => (days === 1 ? "1 working day" : `${days} working days`),
+  nudgeNever: "Never",
+  offersLabel: "Posts without @Kollega",
+  offersToAsk: "Offer to open posts that are questions (if the team lets Kollega read all posts)",
+  collectionsTitle: "Ready collections of terms",
+  collectionsText:
+    "They come with Kollega and are looked up beside the network's own terms, which come first. In Teams a new network has none until they are chosen here.",
+  collections: "Collections that the network uses",
+  collectionNames: {
+    eforms: "The EU's procurement terms with definitions (eForms, 338 terms)",
+    cpv: "CPV: goods, services and works (9,454 terms)",
+  },
   teamsTitle: "Teams",
   teamsText:
     "The members of the teams are the members of the network. You can link the teams you belong to.",

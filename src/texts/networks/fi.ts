@@ -27,6 +27,26 @@ export const networks: NetworksTexts = {
   approvalText:
     "Toisen koordinaattorin on hyväksyttävä tiedote, joka lähetetään tätä useammalle jäsenelle.",
   approvalAbove: "Hyväksyntä tarvitaan, kun jäseniä on yli",
+  forumTitle: "Foorumi",
+  forumText:
+    "Kerran viikossa kerron foorumilla, mitkä kysymykset ovat avoinna, mihin on vastattu ja mitkä termit ovat uusia. Jos kerrottavaa ei ole, en lähetä mitään. Vastausta vaille jääneet kysymykset nostan esiin enintään kaksi kertaa, arkipäivinä.",
+  digestDay: "Viikkokoosteen päivä",
+  digestAt: "Kellonaika",
+  digestOff: "Ei koostetta",
+  nudgeDays: "Vastausta vailla oleva kysymys nostetaan esiin",
+  nudgeAfter: (days) => (days === 1 ? "1 työpäivän kuluttua" : `${days} työpäivän kuluttua`),
+  nudgeNever: "Ei koskaan",
+  offersLabel: "Viestit, joissa ei mainita @Kollegaa",
+  offersToAsk:
+    "Tarjoudu avaamaan viestit, jotka ovat kysymyksiä (jos tiimi antaa Kollegan lukea kaikki viestit)",
+  collectionsTitle: "Valmiit termikokoelmat",
+  collectionsText:
+    "Ne tulevat Kollegan mukana, ja niistä voi hakea verkoston omien termien lisäksi; omat tulevat ensin. Teamsissä uudella verkostolla ei ole yhtään, ennen kuin ne valitaan tässä.",
+  collections: "Kokoelmat, joita verkosto käyttää",
+  collectionNames: {
+    eforms: "EU:n hankintatermit määritelmineen (eForms, 338 termiä)",
+    cpv: "CPV: tavarat, palvelut ja rakennusurakat (9 454 termiä)",
+  },
   teamsTitle: "Teams-tiimit",
   teamsText: "Tiimien jäsenet ovat verkoston jäseniä. Voit liittää ne tiimit, joihin itse kuulut.",
   teams: "Liitetyt tiimit",

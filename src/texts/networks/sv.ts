@@ -26,6 +26,25 @@ export const networks: NetworksTexts = {
   approvalTitle: "Meddelanden",
   approvalText: "Ett meddelande till fler medlemmar än så ska godkännas av en annan koordinator.",
   approvalAbove: "Godkännande behövs över",
+  forumTitle: "Forumet",
+  forumText:
+    "En gång i veckan berättar jag i forumet vilka frågor som är öppna, vilka som har besvarats och vilka termer som är nya. Finns det inget att berätta skickar jag inget. Frågor som inte får svar lyfter jag högst två gånger, på vardagar.",
+  digestDay: "Veckans sammandrag kommer på",
+  digestAt: "Klockan",
+  digestOff: "Inget sammandrag",
+  nudgeDays: "En fråga utan svar lyfts efter",
+  nudgeAfter: (days) => (days === 1 ? "1 arbetsdag" : `${days} arbetsdagar`),
+  nudgeNever: "Aldrig",
+  offersLabel: "Inlägg utan @Kollega",
+  offersToAsk: "Erbjud att öppna inlägg som är frågor (om teamet låter Kollega läsa alla inlägg)",
+  collectionsTitle: "Färdiga termsamlingar",
+  collectionsText:
+    "De följer med Kollega och kan slås upp vid sidan av nätverkets egna termer, som kommer först. I Teams har ett nytt nätverk inga förrän de väljs här.",
+  collections: "Samlingar som nätverket använder",
+  collectionNames: {
+    eforms: "EU:s upphandlingstermer med definitioner (eForms, 338 termer)",
+    cpv: "CPV: varor, tjänster och byggentreprenader (9 454 termer)",
+  },
   teamsTitle: "Team i Teams",
   teamsText:
     "Teamens medlemmar är nätverkets medlemmar. Du kan koppla de team som du själv hör till.",

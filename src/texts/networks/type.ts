@@ -1,3 +1,5 @@
+import type { CollectionId } from "../../core/collections.ts";
+
 /** What is said about networks, settings and preferences; part of `Texts` (all-texts.ts). */
 export type NetworksTexts = {
   /** Teams mode: the person is in no network, or the team is linked to none. */
@@ -25,6 +27,21 @@ export type NetworksTexts = {
   readonly approvalTitle: string;
   readonly approvalText: string;
   readonly approvalAbove: string;
+  /** How the forum is looked after. */
+  readonly forumTitle: string;
+  readonly forumText: string;
+  readonly digestDay: string;
+  readonly digestAt: string;
+  readonly digestOff: string;
+  readonly nudgeDays: string;
+  readonly nudgeAfter: (days: number) => string;
+  readonly nudgeNever: string;
+  readonly offersLabel: string;
+  readonly offersToAsk: string;
+  readonly collectionsTitle: string;
+  readonly collectionsText: string;
+  readonly collections: string;
+  readonly collectionNames: Readonly<Record<CollectionId, string>>;
   readonly teamsTitle: string;
   readonly teamsText: string;
   readonly teams: string;

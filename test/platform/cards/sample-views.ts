@@ -1,9 +1,12 @@
 import type { Card, CardKind, Json, JsonObject } from "../../../src/core/reply.ts";
 import { announcementView, reportView } from "./announcement-views.ts";
 import { announcementWritingViews } from "./announcement-writing-views.ts";
+import { curationViews } from "./curation-views.ts";
+import { discussionViews } from "./discussion-views.ts";
 import { meetingViews } from "./meeting-views.ts";
 import { networkViews } from "./network-views.ts";
 import { reminderView } from "./reminder-views.ts";
+import { termViews } from "./term-views.ts";
 
 /** Views as features hand them in, in Swedish and Finnish; together they use every field of every template. */
 
@@ -240,8 +243,11 @@ const full: Readonly<Record<CardKind, JsonObject>> = {
     links: [{ title: "Driftläge", url: "https://example.org/drift" }],
   },
   ...announcementWritingViews,
+  ...curationViews,
+  ...discussionViews,
   ...meetingViews,
   ...networkViews,
+  ...termViews,
   reminder: reminderView,
   announcement: announcementView,
   report: reportView,

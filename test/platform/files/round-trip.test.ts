@@ -4,9 +4,14 @@ import type { ImportContext } from "../../../src/core/feature.ts";
 import { type ImportReport, importContent } from "../../../src/core/import-content.ts";
 import type { Documents } from "../../../src/core/ports.ts";
 import { type Row, tidy } from "../../../src/core/rows.ts";
-import { readRows } from "../../../src/platform/files/read-rows.ts";
+import { openRows } from "../../../src/platform/files/read-rows.ts";
 import { storedContent } from "../../../src/platform/files/stored-content.ts";
-import { exportFormats, writeRows } from "../../../src/platform/files/write-rows.ts";
+import {
+  type ExportFormat,
+  exportFormats,
+  termFormats,
+  writeRows,
+} from "../../../src/platform/files/write-rows.ts";
 import type { SqliteDocuments } from "../../../src/platform/storage/sqlite-documents.ts";
 import { importTargets, targetOf } from "./import-targets.ts";
 import { openStore } from "./open-store.ts";
@@ -30,6 +35,7 @@ const notes: readonly string[] = [
   "notInSeries",
   "skippedHour",
   "startInPast",
+  "lookAlike",
 ];
 
 /** What files and spreadsheets trip over. */
@@ -75,6 +81,9 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const languages = fc.subarray(["sv", "fi", "en"]);
 const network = fc.constantFrom(...networks);
+/** Few enough to meet. */
+const name = fc.oneof(filled, fc.constantFrom("anbud", "tarjous", "Tarjous", "tender"));
+const names = fc.array(fc.oneof(name, text), { maxLength: 4 });
 
 const wallClock = fc
   .date({ min: new Date("2020-01-01"), max: new Date("2090-12-31"), noInvalidDate: true })
@@ -142,6 +151,29 @@ const rowsOf: Readonly<Record<string, fc.Arbitrary<Row>>> = {
     },
     { requiredKeys: ["id", "name", "consent"] },
   ),
+  terms: fc.record(
+    {
+      id: fc.oneof(id, fc.constantFrom("_x0041_", "_x0041å", "c-1", "a_", "_x005F_x0041_")),
+      network,
+      domain: text,
+      sv: name,
+      fi: name,
+      en: name,
+      svAlso: names,
+      fiAlso: names,
+      enAlso: names,
+      svAvoid: names,
+      fiAvoid: names,
+      enAvoid: names,
+      definitionSv: text,
+      definitionFi: text,
+      definitionEn: text,
+      source: text,
+      usedBy: names,
+      note: text,
+    },
+    { requiredKeys: ["id", "fi"] },
+  ),
   meetings: fc.record(
     {
       id,
@@ -180,6 +212,9 @@ const rowsOf: Readonly<Record<string, fc.Arbitrary<Row>>> = {
   ),
 };
 
+const formatsOf = (kind: string): readonly ExportFormat[] =>
+  kind === "terms" ? [...exportFormats, ...termFormats] : exportFormats;
+
 describe("what was exported", () => {
   let folder: TempFolder;
   let first: SqliteDocuments;
@@ -214,8 +249,8 @@ describe("what was exported", () => {
     expect(Object.keys(rowsOf).sort()).toEqual(importTargets.map(({ kind }) => kind).sort());
   });
 
-  describe.each(exportFormats)("as %s", (format) => {
-    it.each(Object.keys(rowsOf))(
+  describe.each([...exportFormats, ...termFormats])("as %s", (format) => {
+    it.each(Object.keys(rowsOf).filter((kind) => formatsOf(kind).includes(format)))(
       "when %s are imported into an empty store, then the documents are equal",
       async (kind) => {
         const target = targetOf(kind);
@@ -234,7 +269,7 @@ describe("what was exported", () => {
             const report = await importContent(
               { documents: second, dryRun: false },
               target,
-              await readRows(path),
+              await openRows(path, kind, { language: "sv", timeZone: "UTC" }),
               context,
             );
             const after = await storedContent(second, target);

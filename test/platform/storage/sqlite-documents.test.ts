@@ -68,16 +68,19 @@ function createFollower(documents: Documents, container: Container, partition: s
   };
 }
 
-documentsContract("SQLite", async () => {
-  const clock: FixedClock = createFixedClock();
-  const documents = await openSqliteDocuments({
-    dataDir: newFolder(),
-    clock,
-    mode: "bot",
-    log: silent,
+/** A tool commits what it writes at once together. */
+for (const mode of ["bot", "tool"] as const) {
+  documentsContract(`SQLite, opened by a ${mode}`, async () => {
+    const clock: FixedClock = createFixedClock();
+    const documents = await openSqliteDocuments({
+      dataDir: newFolder(),
+      clock,
+      mode,
+      log: silent,
+    });
+    return { documents, clock, close: () => documents.close() };
   });
-  return { documents, clock, close: () => documents.close() };
-});
+}
 
 describe("SQLite storage", () => {
   const doc = { id: "a", type: "note", v: 1 };
@@ -97,6 +100,23 @@ describe("SQLite storage", () => {
     expect((await second.changes("content", "p", mark)).items).toEqual([]);
     await second.create("content", "p", { ...doc, id: "b" });
     expect((await second.changes("content", "p", mark)).items).toHaveLength(1);
+  });
+
+  it("when a tool writes much at once, with a refused one in it, then all others are in the file when they are told so", async () => {
+    const dataDir = newFolder();
+    const store = await openStore({ dataDir, mode: "tool" });
+    await store.create("content", "p", doc);
+    const ids = Array.from({ length: 50 }, (_, n) => `n${n}`);
+
+    const written = await Promise.all(
+      ["a", ...ids].map((id) => store.create("content", "p", { ...doc, id })),
+    );
+
+    const file = new DatabaseSync(join(dataDir, "kollega.sqlite"));
+    expect(file.prepare("SELECT count(*) AS n FROM content").get()?.n).toBe(51);
+    file.close();
+    expect(written.map((one) => one === "exists")).toEqual([true, ...ids.map(() => false)]);
+    await store.close();
   });
 
   it("when it was closed, then calls say that the store is unavailable", async () => {

@@ -1,8 +1,8 @@
 /** To whom an earlier version had not been sent when it was corrected: they get the new one. */
 import type { BatchHead, Delivery, DeliveryPlan } from "../../../core/outbox/delivery.ts";
+import { splitKey } from "../../../core/person-key.ts";
 import { inGroups } from "./in-groups.ts";
 import type { JobDeps, Of } from "./job-deps.ts";
-import { splitKey } from "./names.ts";
 import { aboutOf, planAgain } from "./rounds.ts";
 
 /** As they were planned, each once: from the last version that had to do with them. */

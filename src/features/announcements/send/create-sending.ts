@@ -1,5 +1,6 @@
 /** The way of an announcement once it is written, as the rest of the feature sees it. */
 import type { Outcome } from "../../../core/feature.ts";
+import { nameInRoster } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { type AnnouncementStore, createAnnouncementStore } from "../announcement-store.ts";
 import type { AnnouncementsDeps, FoundAnnouncement, Sending } from "../announcements-deps.ts";
@@ -11,7 +12,6 @@ import { createBatchIds } from "./batch-ids.ts";
 import { createConfirmations } from "./confirmations.ts";
 import { coverageOf } from "./coverage.ts";
 import { createLastLook } from "./last-look.ts";
-import { nameInRoster } from "./names.ts";
 import { pressReport, pressRetry, pressWithdraw } from "./press-after.ts";
 import { pressCorrect } from "./press-correct.ts";
 import { pressRead } from "./press-read.ts";

@@ -2,14 +2,9 @@
 
 import type { Network } from "../../../core/content.ts";
 import type { Recipient } from "../../../core/directory.ts";
+import { splitKey } from "../../../core/person-key.ts";
 import { roleIn } from "../../../core/roles.ts";
 import type { SendDeps } from "./send-deps.ts";
-
-/** A person's id may itself hold colons. */
-export function splitKey(key: string): { readonly tenant: string; readonly person: string } {
-  const at = key.indexOf(":");
-  return { tenant: key.slice(0, at), person: key.slice(at + 1) };
-}
 
 export function personOf(
   { directory }: Pick<SendDeps, "directory">,
@@ -25,22 +20,6 @@ export async function nameOf(
   key: string | undefined,
 ): Promise<string | undefined> {
   return key === undefined ? undefined : (await personOf(deps, key))?.name || undefined;
-}
-
-/** As a roster of the network's teams has it, from memory. */
-export function nameInRoster(
-  { directory }: Pick<SendDeps, "directory">,
-  network: Network,
-  key: string,
-): string | undefined {
-  const { tenant, person } = splitKey(key);
-  for (const { id } of directory.teamsOf(network.id)) {
-    const found = directory
-      .rosterOf(id)
-      .find((member) => member.person === person && member.tenant === tenant);
-    if (found?.name) return found.name;
-  }
-  return undefined;
 }
 
 export const runs = (

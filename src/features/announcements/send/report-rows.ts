@@ -1,12 +1,12 @@
 /** The whole report, one row for each recipient: what a file of it holds. */
 import type { Delivery } from "../../../core/outbox/delivery.ts";
+import { splitKey } from "../../../core/person-key.ts";
 import type { JsonObject } from "../../../core/reply.ts";
 import type { Announcement } from "../announcement.ts";
 import { announcementType } from "../announcement-store.ts";
 import type { AnnouncementsDeps } from "../announcements-deps.ts";
 import { createBatchIds } from "./batch-ids.ts";
 import { createConfirmations } from "./confirmations.ts";
-import { splitKey } from "./names.ts";
 import { outcomesOf } from "./outcomes.ts";
 
 export const reportColumns = [

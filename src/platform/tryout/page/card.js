@@ -104,7 +104,10 @@ function showTexts(drawn) {
     const raw = [...block.childNodes]
       .map((node) => (node.nodeName === "BR" ? "\n" : node.textContent))
       .join("");
-    const parts = raw.split(/\n+/).map(unescaped);
+    const parts = raw
+      .replace(/<at>([^<]*)<\/at>/g, "@$1")
+      .split(/\n+/)
+      .map(unescaped);
     if (parts.length === 1) block.textContent = parts[0];
     else {
       block.replaceChildren(

@@ -1,0 +1,20 @@
+import type { CurationDataTexts } from "./data-type.ts";
+
+export const personalData: CurationDataTexts = {
+  drafts: {
+    title: "Tekemäsi tai ratkaisemasi ehdotukset",
+    why: "Jotta koordinaattori voi käydä ehdotuksen läpi ja saat tietää, miten sille kävi.",
+    kept: "Niin kauan kuin verkosto hoitaa sisältöään täällä.",
+  },
+  gaps: {
+    title: "Vastaamattomat kysymykset, jotka olet hoitanut",
+    why: "Jotta kaksi koordinaattoria ei tekisi samaa työtä.",
+    kept: (days) => `${days} päivää kysymyksen esittämisestä.`,
+  },
+  lines: {
+    proposed: (title, day) => `Ehdotit ${day}: ${title}`,
+    decided: (title) => `Ratkaisit: ${title}`,
+    isAbout: (name) => `Ehdotus yhteystiedoiksi: ${name}`,
+    sawTo: (question) => `Poistit listalta: ”${question}”`,
+  },
+};

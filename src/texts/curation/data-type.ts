@@ -1,0 +1,13 @@
+import type { DataDescription } from "../../core/personal-data.ts";
+
+/** What is said about people's part in proposals, and in questions that nobody could answer. */
+export type CurationDataTexts = {
+  readonly drafts: DataDescription;
+  readonly gaps: Omit<DataDescription, "kept"> & { readonly kept: (days: number) => string };
+  readonly lines: {
+    readonly proposed: (title: string, day: string) => string;
+    readonly decided: (title: string) => string;
+    readonly isAbout: (name: string) => string;
+    readonly sawTo: (question: string) => string;
+  };
+};

@@ -1,0 +1,3 @@
+import type { PrivacyTexts } from "./type.ts";
+
+export const privacy: PrivacyTexts = { formerMember: "en tidigare medlem" };

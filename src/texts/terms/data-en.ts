@@ -1,0 +1,10 @@
+import type { TermDataTexts } from "./data-type.ts";
+
+export const personalData: TermDataTexts = {
+  about: {
+    title: "Terms you have changed",
+    why: "So that a change can be traced and taken back.",
+    kept: "The last twenty versions of each term.",
+  },
+  lines: { changed: (term, day) => (day ? `Changed ${term} on ${day}` : `Changed ${term}`) },
+};

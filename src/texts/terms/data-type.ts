@@ -1,0 +1,8 @@
+import type { DataDescription } from "../../core/personal-data.ts";
+
+/** What is said about who changed a term. */
+export type TermDataTexts = {
+  readonly about: DataDescription;
+  /** `day` is "" if nobody knows it. */
+  readonly lines: { readonly changed: (term: string, day: string) => string };
+};

@@ -1,0 +1,77 @@
+import { personalData } from "./data-sv.ts";
+import type { TermsTexts } from "./type.ts";
+
+const inLanguage = { sv: "på svenska", fi: "på finska", en: "på engelska" } as const;
+
+export const terms: TermsTexts = {
+  personalData,
+  term: "Term",
+  asked: (text, language) => `”${text}” ${inLanguage[language]}`,
+  accepted: (names) => `Godtagbart: ${names}`,
+  quoted: (name) => `”${name}”`,
+  avoid: (names) => `Undvik ${names}.`,
+  avoidUse: (names, use) => `Undvik ${names}. Använd ”${use}”.`,
+  avoidNotice: (name) => `”${name}” bör undvikas.`,
+  avoidUseNotice: (name, use) => `”${name}” bör undvikas. Använd ”${use}” i stället.`,
+  noName: {
+    sv: "Termbanken har ingen svensk term för det här ännu.",
+    fi: "Termbanken har ingen finsk term för det här ännu.",
+    en: "Termbanken har ingen engelsk term för det här ännu.",
+  },
+  guessed: (text) => `”${text}” finns inte i termbanken. Menade du det här?`,
+  definition: "Definition",
+  definitionIn: {
+    sv: "Definition (på svenska)",
+    fi: "Definition (på finska)",
+    en: "Definition (på engelska)",
+  },
+  domain: "Ämnesområde",
+  source: "Källa",
+  usedBy: "Används av",
+  note: "Anmärkning",
+  collection: { eforms: "EU:s upphandlingstermer (eForms)", cpv: "EU:s CPV-koder" },
+  collectionNote: "Ur en EU-samling, inte nätverkets egen termbank",
+  sharedBank: "Gemensam för alla nätverk",
+  othersHeading: "Samma ord finns också här",
+  open: (title) => `Öppna ${title}`,
+  license: "Om samlingen",
+  readSource: "Läs källan",
+  severalHeading: (text) => `”${text}” finns som flera termer`,
+  severalIntro: "Välj den du menar.",
+  guessHeading: (text) => `”${text}” finns inte i termbanken`,
+  guessIntro: "Menade du någon av de här?",
+  partsHeading: (text) => `”${text}” finns inte i termbanken`,
+  partsIntro: "Delar av det finns:",
+  missingHeading: (text) => `”${text}” finns inte i termbanken`,
+  missingText: "Ingen i nätverket har skrivit in termen ännu. Någon kan ändå känna till den.",
+  missingHint: "Kontrollera stavningen eller sök på en del av ordet.",
+  nearIntro: "Termen finns inte, men de här ligger nära:",
+  wordlessHeading: "Vilken term söker du?",
+  wordlessText:
+    "Skriv till exempel ”term kommundirektör” eller ”vad heter kynnysarvo på svenska?”.",
+  ask: "Fråga nätverket",
+  questionIn: (text, language) => `Vad heter ”${text}” ${inLanguage[language]}?`,
+  question: (text) => `Vilken term ska man använda för ”${text}”?`,
+  shareInForum: "Dela i forumet",
+  shareHere: "Dela i tråden",
+  sharedBy: (name) => `${name} delade en term ur termbanken.`,
+  sharedInForum: (network) => `Delad i forumet: ${network}.`,
+  sharedHere: "Delad i tråden.",
+  whichForumHeading: "I vilket forum vill du dela?",
+  whichForumIntro: (name) => `Termen ”${name}” publiceras så att alla i nätverket ser den.`,
+  noForum:
+    "Nätverket har ingen kanal där jag kan dela termen. Koordinatorn kan koppla ett team till nätverket.",
+  gone: "Den här termen finns inte längre i termbanken. Sök på nytt.",
+  inMessageTitle: "Termer i meddelandet",
+  inMessageHeading: "Termer i meddelandet",
+  inMessageIntro: (count) =>
+    count === 1
+      ? "En term i meddelandet finns i termbanken."
+      : `${count} termer i meddelandet finns i termbanken.`,
+  inMessageMore: (count) => `De ${count} längsta visas.`,
+  inMessageNone: "Inget ord i meddelandet finns i termbanken.",
+  inMessageEmpty: "Meddelandet har ingen text att söka termer i.",
+  kind: { term: "Term", practice: "Praxis", contact: "Kontakt", discussion: "Diskussion" },
+  searchNone: (text) => `Inget hittades för ”${text}”.`,
+  searchStart: "Skriv en term, en fråga eller ett namn.",
+};
