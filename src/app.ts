@@ -4,10 +4,11 @@ import { type Collection, usualCollections } from "./core/collections.ts";
 import type { Reference } from "./core/content.ts";
 import { draftContent, proposeDraft } from "./core/drafts.ts";
 import type { Feature, ImportTarget, Job } from "./core/feature.ts";
+import { createForgotten } from "./core/forgotten.ts";
 import { createTurnHandler, type TurnResult } from "./core/handle-turn.ts";
 import type { Language } from "./core/language.ts";
 import { createLibrary, type Finding, type Library } from "./core/library.ts";
-import { collectionsOf } from "./core/network-settings.ts";
+import { collectionsOf, keptDaysOf } from "./core/network-settings.ts";
 import { createOutbox } from "./core/outbox/create-outbox.ts";
 import type { Outbox } from "./core/outbox/outbox.ts";
 import { createDeliveryReport } from "./core/outbox/report-deliveries.ts";
@@ -36,13 +37,17 @@ import {
   createFeedback,
   createFindWhileWriting,
   type Decision,
+  feedbackData,
   findAnswers,
   readFollowUp,
 } from "./features/ask/ask-feature.ts";
 import {
   contactContent,
+  contactData,
+  contactsNamed,
   createContactsFeature,
   createPeopleCards,
+  placeOfContact,
 } from "./features/contacts/contacts-feature.ts";
 import { createCurationFeature, curationContent } from "./features/curation/curation-feature.ts";
 import {
@@ -68,7 +73,12 @@ import {
   createNetworksFeature,
   networkContent,
 } from "./features/networks/networks-feature.ts";
+import {
+  createOversightFeature,
+  type OversightFeature,
+} from "./features/oversight/oversight-feature.ts";
 import { createPracticesFeature, practiceContent } from "./features/practices/practices-feature.ts";
+import { createPrivacyFeature, type PrivacyFeature } from "./features/privacy/privacy-feature.ts";
 import {
   changeTerm,
   createTermsFeature,
@@ -98,6 +108,8 @@ export type Platform = {
   readonly collections?: readonly Collection[];
   /** Where the bot is reached from outside, without a slash at the end; undefined: nobody told. */
   readonly publicOrigin?: () => string | undefined;
+  /** Takes what was deleted out of the store's files, too; undefined: there are none. */
+  readonly compact?: () => Promise<void>;
   readonly config: {
     readonly mode: {
       readonly kind: "local" | "teams";
@@ -131,6 +143,10 @@ export type App = {
     readonly columns: readonly string[];
     readonly rows: (id: string, network?: string) => ReturnType<typeof reportRows>;
   };
+  /** What coordinators and admins did, for a file. */
+  readonly auditReport: OversightFeature["audit"];
+  /** Erases somebody (`tenant:person`) on an admin's order. */
+  readonly forget: PrivacyFeature["forget"];
   readonly importTargets: readonly ImportTarget[];
   readonly jobs: readonly Job[];
   readonly routes: readonly Route[];
@@ -196,7 +212,14 @@ export function createApp(platform: Platform): App {
   const outbox = outboxOn(platform.jobDocuments);
   const turnOutbox = outboxOn(documents);
 
+  const forgotten = createForgotten({
+    documents: platform.jobDocuments,
+    clock,
+    digest,
+    newId: platform.newId,
+  });
   const directory = createDirectory({
+    forgotten,
     documents: platform.jobDocuments,
     turnDocuments: documents,
     library,
@@ -210,17 +233,19 @@ export function createApp(platform: Platform): App {
   });
   const refresh = async () => {
     await library.refresh();
+    await forgotten.refresh();
     await directory.refresh();
   };
 
   const people = createPeopleCards({ library, index });
-  const audit = createAudit(platform.jobDocuments, clock, platform.newId);
-  const turnAudit = createAudit(documents, clock, platform.newId);
+  const audit = createAudit(platform.jobDocuments, clock, platform.newId, forgotten.hashOf);
+  const turnAudit = createAudit(documents, clock, platform.newId, forgotten.hashOf);
   const calendarUrl = (token: string) => {
     const origin = platform.publicOrigin?.();
     return origin === undefined ? "" : `${origin}/calendar/${token}.ics`;
   };
 
+  const keptQuestions = (network: string) => keptDaysOf(library, network, "keepQuestions");
   const discussions = createDiscussionsFeature({
     documents,
     jobDocuments: platform.jobDocuments,
@@ -237,6 +262,7 @@ export function createApp(platform: Platform): App {
     isFollowUp: (text) => readFollowUp(text) !== undefined,
     proposeDraft,
     loadHolidays: loadFinnishHolidays,
+    keptDays: keptQuestions,
   });
 
   const asking = {
@@ -276,6 +302,7 @@ export function createApp(platform: Platform): App {
         .filter(({ match }) => match === "exact" || match === "inflected")
         .map(({ item }) => item.term),
     draftDecided: discussions.draftDecided,
+    keptDays: keptQuestions,
   });
 
   const terms = createTermsFeature({
@@ -299,9 +326,46 @@ export function createApp(platform: Platform): App {
     },
   });
 
+  const dataUrl = (token: string) => {
+    const origin = platform.publicOrigin?.();
+    return origin === undefined ? "" : `${origin}/data/${token}.json`;
+  };
+  let lastTurnAt = 0;
+  const privacy = createPrivacyFeature({
+    documents,
+    jobDocuments: platform.jobDocuments,
+    library,
+    directory,
+    forgotten,
+    clock,
+    log: platform.log,
+    digest,
+    newToken: platform.newId,
+    dataUrl,
+    admins: config.admins,
+    otherSources: () =>
+      features.flatMap((one) => (one === privacy ? [] : (one.personalData ?? []))),
+    contactsNamed: (names) => contactsNamed(library, names),
+    placeOfContact,
+    ...(platform.compact && { compact: platform.compact }),
+    lastTurnAt: () => lastTurnAt,
+  });
+  const oversight = createOversightFeature({
+    documents,
+    jobDocuments: platform.jobDocuments,
+    library,
+    directory,
+    forgotten,
+    outbox: turnOutbox,
+    clock,
+    admins: config.admins,
+  });
+
   const features: readonly Feature[] = [
+    oversight,
     createNetworksFeature({
       documents,
+      jobDocuments: platform.jobDocuments,
       library,
       directory,
       jobOutbox: outbox,
@@ -341,42 +405,56 @@ export function createApp(platform: Platform): App {
       clock,
       log: platform.log,
       digest,
+      mode: config.mode.kind,
       admins: config.admins,
       sendRate: config.sendRate,
     }),
+    privacy,
     createHelpFeature(),
     terms,
     curation,
     discussions,
-    createContactsFeature({ library, people }),
-    createAskFeature(asking),
+    {
+      ...createContactsFeature({ library, people }),
+      personalData: [contactData({ documents: platform.jobDocuments, library, clock })],
+    },
+    oversight.counting({
+      ...createAskFeature(asking),
+      personalData: feedbackData({ documents: platform.jobDocuments, library, clock, digest }),
+    }),
     createUnknownFeature(),
   ];
 
   const importTargets = () => features.flatMap(({ importTargets: own = [] }) => own);
 
+  const handleTurn = createTurnHandler({
+    documents,
+    index,
+    clock,
+    digest,
+    telemetry,
+    messenger: platform.messenger,
+    log: platform.log,
+    features,
+    networksOf: (arrival) => {
+      const ids = directory.networksOf(arrival);
+      return library.networks().filter(({ id }) => ids.includes(id));
+    },
+    defaultLanguage: config.defaultLanguage,
+    failureCard,
+    failureText,
+    alreadyDone,
+    sentenceCard,
+    noteLater: directory.meet,
+    noteThread: privacy.noteThread,
+    sendLater: createSendLater(turnOutbox, platform),
+  });
+
   return {
-    handle: createTurnHandler({
-      documents,
-      index,
-      clock,
-      digest,
-      telemetry,
-      messenger: platform.messenger,
-      log: platform.log,
-      features,
-      networksOf: (arrival) => {
-        const ids = directory.networksOf(arrival);
-        return library.networks().filter(({ id }) => ids.includes(id));
-      },
-      defaultLanguage: config.defaultLanguage,
-      failureCard,
-      failureText,
-      alreadyDone,
-      sentenceCard,
-      noteLater: directory.meet,
-      sendLater: createSendLater(turnOutbox, platform),
-    }),
+    handle(arrival) {
+      lastTurnAt = clock.now().getTime();
+      return handleTurn(arrival);
+    },
     ask({ text, language, networks: only }) {
       const networks = library.networks().filter(({ id }) => only?.includes(id) ?? true);
       const term = terms.answer({ networks }, text);
@@ -399,6 +477,8 @@ export function createApp(platform: Platform): App {
       rows: (id, network) =>
         reportRows({ jobDocuments: platform.jobDocuments, library, outbox, digest }, id, network),
     },
+    auditReport: oversight.audit,
+    forget: privacy.forget,
     importTargets: importTargets(),
     jobs: [
       { name: "refresh content", everyMs: refreshEveryMs, run: refresh },

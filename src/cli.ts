@@ -22,6 +22,7 @@ import type { Shown } from "./platform/files/show-answer.ts";
 import { networkIds, storedContent } from "./platform/files/stored-content.ts";
 import { fileFaultIn, UnreadableFile } from "./platform/files/unreadable-file.ts";
 import { UnwritableValue, unwritableIn } from "./platform/files/unwritable-value.ts";
+import type { Store } from "./platform/storage/open-store.ts";
 import { systemClock } from "./platform/system/clock.ts";
 import { digest, newId } from "./platform/system/digest.ts";
 import { rowFaultIn, textsIn } from "./texts/texts.ts";
@@ -56,6 +57,8 @@ async function run(request: Request): Promise<number> {
       return onStore(({ documents }) => showOutbox(documents, request));
     case "manifest":
       return buildManifest(request);
+    case "forget":
+      return inHouse((house) => forget(house, request));
     case "doctor":
       return checkUp();
   }
@@ -147,11 +150,36 @@ async function importFrom(house: House, request: To<"import">): Promise<number> 
 
 async function exportTo({ app, documents }: House, request: To<"export">): Promise<number> {
   const { network, format, out } = request;
+  if (request.kind === "audit") return exportAudit({ app, documents }, request);
   const target = targetOf(app, request.kind);
   const { writeRows } = await import("./platform/files/write-rows.ts");
   await networksWith(documents, network);
   const content = await storedContent(documents, target, network);
   return writeOut(await writeRows(target, content, format), out);
+}
+
+async function exportAudit(
+  { app, documents }: Pick<House, "app" | "documents">,
+  { network, format, out }: To<"export">,
+): Promise<number> {
+  await networksWith(documents, network);
+  await app.library.refresh();
+  const { columns, rows } = app.auditReport;
+  const { inertCells } = await import("./platform/files/inert-cells.ts");
+  const { writeRows } = await import("./platform/files/write-rows.ts");
+  const values = (await rows(network)).map((value) => ({ value }));
+  return writeOut(await writeRows({ columns, inTable: inertCells }, values, format), out);
+}
+
+/** For an administrator, on the request of somebody who cannot ask Kollega themselves. */
+async function forget({ app }: House, { person }: To<"forget">): Promise<number> {
+  await app.library.refresh();
+  const outcome = await app.forget(person);
+  if (outcome === "last-coordinator")
+    return tell("They are the only coordinator of a network: name another one first.", 1);
+  if (outcome === "failed") return tell("Some of it could not be erased: try again.", 1);
+  await app.audit.record({ actor: "command-line", act: "member-forgotten", details: {} });
+  return print("Erased.");
 }
 
 async function report({ app, documents }: House, request: To<"report">): Promise<number> {
@@ -307,7 +335,7 @@ async function checkStore(config: Config): Promise<readonly Finding[]> {
   }
 }
 
-type OpenStore = Pick<House, "documents" | "config" | "missing">;
+type OpenStore = Pick<House, "documents" | "config" | "missing"> & Pick<Store, "compact">;
 
 /** Does something with the store, and closes it whatever becomes of that. */
 async function onStore<T>(work: (opened: OpenStore) => Promise<T>): Promise<T> {
@@ -315,7 +343,8 @@ async function onStore<T>(work: (opened: OpenStore) => Promise<T>): Promise<T> {
   const { openStore } = await import("./platform/storage/open-store.ts");
   const store = await openStore(config.store, { clock: systemClock, mode: "tool", log });
   try {
-    return await work({ documents: store.jobs, config, missing: store.missing });
+    const { jobs: documents, missing, compact } = store;
+    return await work({ documents, config, missing, ...(compact && { compact }) });
   } finally {
     await store.close();
   }
@@ -342,6 +371,7 @@ const inHouse = <T>(work: (house: House) => Promise<T>): Promise<T> =>
       digest,
       newId,
       collections: shippedCollections(),
+      ...(opened.compact && { compact: opened.compact }),
       config,
     });
     return work({ ...opened, app });

@@ -110,6 +110,7 @@ async function start(config: Config): Promise<void> {
     digest,
     newId,
     collections: shippedCollections(),
+    ...(store.compact && { compact: store.compact }),
     publicOrigin: () => config.publicUrl ?? (mode.kind === "local" ? origin : undefined),
     config,
   });

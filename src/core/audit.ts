@@ -6,7 +6,9 @@ import type { JsonObject } from "./reply.ts";
 export type Act = {
   /** The network it concerns; undefined: shared content. */
   readonly network?: string;
-  /** A key into the member document, "command-line", or "kollega": the bot by itself. */
+  /**
+   * `tenant:person`, which is stored as a keyed hash; "command-line"; "kollega": the bot by itself; or `formerMember`.
+   */
   readonly actor: string;
   /** What was done, such as "import". */
   readonly act: string;
@@ -23,14 +25,25 @@ export type Audit = { record(act: Act, name?: ActName): Promise<void> };
 
 const keptYears = 2;
 
-export function createAudit(documents: Documents, clock: Clock, newId: () => string): Audit {
+/**
+ * `nameOf` gives people a name that says nothing once they are forgotten (core/forgotten.ts): entries are never changed,
+ * so nobody's id may stand in one.
+ */
+export function createAudit(
+  documents: Documents,
+  clock: Clock,
+  newId: () => string,
+  nameOf: (key: string) => Promise<string> = async (key) => key,
+): Audit {
   return {
     async record(act, name) {
       const now = name?.at ?? clock.now();
       const expiresAt = new Date(now);
       expiresAt.setUTCFullYear(expiresAt.getUTCFullYear() + keptYears);
+      const isPerson = act.actor.indexOf(":") > 0;
       const entry: AuditEntry = {
         ...act,
+        ...(isPerson && { actor: await nameOf(act.actor) }),
         id: `${now.toISOString()}-${name?.id ?? newId()}`,
         type: "act",
         v: 1,

@@ -1,7 +1,7 @@
 /** Changes or takes away content of one type, wherever somebody must be taken out of it, or its time is over. */
 import type { ContentDocument } from "./content.ts";
 import type { Library } from "./library.ts";
-import type { Clock, Documents, Stored } from "./ports.ts";
+import type { Clock, Documents, Query, Stored } from "./ports.ts";
 import { changeOne, listOf } from "./query-all.ts";
 
 type Deps = {
@@ -39,6 +39,25 @@ export async function changeContent<T extends object>(
       after,
       ({ deleted }) =>
         deleted ? { expiresAt: new Date(clock.now().getTime() + tombstoneMs) } : {},
+    );
+    if (written) library.saw(partition, written);
+  }
+}
+
+/** Takes away every document of a query in `content`; others learn of it by what is left. */
+export async function removeContent(
+  { documents, library, clock }: Deps,
+  query: Query & { readonly container: "content" },
+): Promise<void> {
+  const expiresAt = new Date(clock.now().getTime() + tombstoneMs);
+  for (const { doc } of await listOf<ContentDocument<object>>(documents, query)) {
+    const { partition } = query;
+    const written = await changeOne<ContentDocument<object>>(
+      documents,
+      { container: "content", partition, id: doc.id },
+      (one) =>
+        one.deleted ? one : { id: one.id, type: one.type, v: one.v, deleted: true, value: {} },
+      () => ({ expiresAt }),
     );
     if (written) library.saw(partition, written);
   }

@@ -103,8 +103,8 @@ export type Feature = {
   readonly importTargets?: readonly ImportTarget[];
   readonly jobs?: readonly Job[];
   readonly routes?: readonly Route[];
-  /** Of batches that it planned: who shall not be sent them after all. */
-  readonly lastLook?: LastLook;
   /** Everything it stores about people: whatever names a person in a document of its own. */
   readonly personalData?: readonly PersonalDataSource[];
+  /** Of batches that it planned: who shall not be sent them after all. */
+  readonly lastLook?: LastLook;
 };

@@ -25,6 +25,8 @@ export type KeepDeps = {
   readonly digest: Digest;
   /** Adds someone to the list of whom the bot has met, soon: it must not cost their turn a call to the store. */
   readonly noteLater: (person: Pick<Person, "tenant" | "person">) => void;
+  /** The same for a thread or a group chat that is remembered for the first time. */
+  readonly noteThread?: (conversation: string) => void;
 };
 
 /** What the store told at the beginning of a turn, as far as it could be reached. */
@@ -110,6 +112,7 @@ export function createKeeping(deps: KeepDeps) {
       }
       const hasCome = turn.conversation.kind === "personal" && isOwnAct(turn);
       if (hasCome && !stored?.doc.isNoted) deps.noteLater(turn.actor);
+      if (place.container === "conversations" && !stored) deps.noteThread?.(place.partition);
       const change: StateChange = {
         done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
         memory: { ...(!isUnasked(turn) && { language: turn.language }), ...outcome.remember },

@@ -25,7 +25,32 @@ export type NetworkSettings = {
   readonly nudgeDays?: number;
   /** Where Kollega hears all posts of the forum: it offers to take up those that are questions. */
   readonly offersToAsk?: boolean;
+  /** Days (see `retention`). Undefined: the default. */
+  readonly keepAnswers?: number;
+  readonly keepConfirmations?: number;
+  readonly keepQuestions?: number;
 };
+
+/** How long a network keeps what people did, in days. `most` is what is kept for a purpose at all. */
+export const retention = {
+  /** Answers to meetings, after the meeting. */
+  keepAnswers: { least: 1, usual: 90, most: 365 },
+  /** Confirmations that an announcement was read, after they were given. */
+  keepConfirmations: { least: 30, usual: 365, most: 730 },
+  /** Questions that found no answer, and opinions of answers. */
+  keepQuestions: { least: 30, usual: 365, most: 730 },
+} as const;
+export type Retained = keyof typeof retention;
+
+/** In days. */
+export function keptDaysOf(
+  library: Pick<Library, "contentOf">,
+  network: string | undefined,
+  what: Retained,
+): number {
+  const own = network === undefined ? undefined : settingsOf(library, network)?.[what];
+  return own ?? retention[what].usual;
+}
 
 export const defaultApprovalAbove = 500;
 

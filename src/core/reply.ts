@@ -42,7 +42,11 @@ export type CardKind =
   | "todo-item"
   | "entry-editor"
   | "settings"
-  | "link-team";
+  | "link-team"
+  | "my-data"
+  | "forget"
+  | "statistics"
+  | "audit";
 
 /**
  * A card as data: which template, and the values for it. Every string in `view` is plain text, already in the

@@ -4,7 +4,7 @@
  */
 import type { Language } from "./language.ts";
 import { type ChatMemory, emptyMemory, type MemoryChange, remember } from "./memory.ts";
-import type { ConversationAddress, Document, Documents, Stored } from "./ports.ts";
+import type { ConversationAddress, Document, Documents, Stored, WriteOptions } from "./ports.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Reply } from "./reply.ts";
 import type { Arrival, Person } from "./turn.ts";
@@ -65,6 +65,9 @@ export type StateChange = {
 export const answerKeptMs = 10 * 60_000;
 const doneKept = 20;
 const writeTries = 8;
+const dayMs = 24 * 3_600_000;
+/** So long after the last turn: of a thread half a year, of a person two years. */
+const lastsMs = { conversations: 180 * dayMs, members: 730 * dayMs } as const;
 
 export const memberPlace = (person: Pick<Person, "tenant" | "person">): Place => ({
   container: "members",
@@ -102,14 +105,19 @@ export async function writeState(
   let stored = read;
   for (let tries = 0; tries < writeTries; tries++) {
     const next = nextState(id, stored?.doc, change, now);
+    const kept = keptUntil(container, now);
     const written = stored
-      ? await documents.replace(container, partition, next, stored.etag)
-      : await documents.create(container, partition, next);
+      ? await documents.replace(container, partition, next, stored.etag, kept)
+      : await documents.create(container, partition, next, kept);
     if (written !== "stale" && written !== "exists") return true;
     stored = await readState(documents, place);
   }
   return false;
 }
+
+export const keptUntil = (container: Place["container"], now: number): WriteOptions => ({
+  expiresAt: new Date(now + lastsMs[container]),
+});
 
 export function nextState(
   id: string,
@@ -153,6 +161,11 @@ export async function noteKnown(
   const known: KnownPerson = { id: `${tenant}:${person}`, type: "known", v: 1, tenant, person };
   await documents.create(knownPeople.container, knownPeople.partition, known);
 }
+
+/** Threads and group chats that have a state: it is found nowhere else when somebody is to be taken out of it. */
+export const knownThreads = { container: "conversations", partition: "_threads" } as const;
+
+export type KnownThread = Document & { readonly type: "thread" };
 
 /**
  * The turn that was done under a claim, if it was: `claimedAt` tells a claim whose mark has been pushed out of the

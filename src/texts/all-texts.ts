@@ -8,6 +8,7 @@ import type { DiscussionsTexts } from "./discussions/type.ts";
 import type { MeetingsTexts } from "./meetings/type.ts";
 import type { NetworksTexts } from "./networks/type.ts";
 import type { OutboxTexts } from "./outbox/type.ts";
+import type { OversightTexts } from "./oversight/type.ts";
 import type { PrivacyTexts } from "./privacy/type.ts";
 import type { RemindersTexts } from "./reminders/type.ts";
 import type { TermsTexts } from "./terms/type.ts";
@@ -105,7 +106,6 @@ export type Texts = {
     readonly languageUnknownHeading: string;
     readonly languageUnknown: string;
     /** A command whose feature is still to come. */
-    readonly notYetHeading: string;
     readonly notYetText: string;
     readonly refusedHeading: string;
     /** Somebody pressed a second time what counts once. */
@@ -173,4 +173,5 @@ export type Texts = {
   readonly outbox: OutboxTexts;
   readonly privacy: PrivacyTexts;
   readonly terms: TermsTexts;
+  readonly oversight: OversightTexts;
 };

@@ -5,6 +5,7 @@ import { discussions } from "./discussions/en.ts";
 import { meetings } from "./meetings/en.ts";
 import { networks } from "./networks/en.ts";
 import { outbox } from "./outbox/en.ts";
+import { oversight } from "./oversight/en.ts";
 import { privacy } from "./privacy/en.ts";
 import { reminders } from "./reminders/en.ts";
 import { terms } from "./terms/en.ts";
@@ -146,7 +147,6 @@ export const en: Texts = {
       "From now on I will answer in English. To change, write “språk svenska” or “kieli suomi”.",
     languageUnknownHeading: "I do not know that language",
     languageUnknown: "I know Swedish, Finnish and English. Write for example “language English”.",
-    notYetHeading: "I cannot do that yet",
     notYetText: "This part of Kollega is not ready. Write “help” to see what I can do.",
     refusedHeading: "That did not work",
     alreadyDone: "This has been done already.",
@@ -239,4 +239,5 @@ export const en: Texts = {
   outbox,
   privacy,
   terms,
+  oversight,
 };

@@ -5,6 +5,7 @@ import { discussions } from "./discussions/fi.ts";
 import { meetings } from "./meetings/fi.ts";
 import { networks } from "./networks/fi.ts";
 import { outbox } from "./outbox/fi.ts";
+import { oversight } from "./oversight/fi.ts";
 import { privacy } from "./privacy/fi.ts";
 import { reminders } from "./reminders/fi.ts";
 import { terms } from "./terms/fi.ts";
@@ -145,7 +146,6 @@ export const fi: Texts = {
       "Tästä lähtien vastaan suomeksi. Jos haluat vaihtaa kieltä, kirjoita ”språk svenska” tai ”language English”.",
     languageUnknownHeading: "Tätä kieltä en osaa",
     languageUnknown: "Osaan suomea, ruotsia ja englantia. Kirjoita esimerkiksi ”kieli suomi”.",
-    notYetHeading: "Tätä en osaa vielä",
     notYetText:
       "Tämä osa Kollegaa ei ole vielä valmis. Kirjoita ”ohje”, jos haluat nähdä, mitä osaan.",
     refusedHeading: "Tämä ei onnistunut",
@@ -239,4 +239,5 @@ export const fi: Texts = {
   outbox,
   privacy,
   terms,
+  oversight,
 };

@@ -5,6 +5,7 @@ import { discussions } from "./discussions/sv.ts";
 import { meetings } from "./meetings/sv.ts";
 import { networks } from "./networks/sv.ts";
 import { outbox } from "./outbox/sv.ts";
+import { oversight } from "./oversight/sv.ts";
 import { privacy } from "./privacy/sv.ts";
 import { reminders } from "./reminders/sv.ts";
 import { terms } from "./terms/sv.ts";
@@ -142,7 +143,6 @@ export const sv: Texts = {
       "Från och med nu svarar jag på svenska. Skriv ”kieli suomi” eller ”language English” om du vill byta.",
     languageUnknownHeading: "Det språket kan jag inte",
     languageUnknown: "Jag kan svenska, finska och engelska. Skriv till exempel ”språk svenska”.",
-    notYetHeading: "Det kan jag inte ännu",
     notYetText: "Den delen av Kollega är inte klar. Skriv ”hjälp” om du vill se vad jag kan.",
     refusedHeading: "Det gick inte",
     alreadyDone: "Det här är redan gjort.",
@@ -230,4 +230,5 @@ export const sv: Texts = {
   outbox,
   privacy,
   terms,
+  oversight,
 };

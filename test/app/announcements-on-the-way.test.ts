@@ -13,7 +13,7 @@ import {
   tenant,
 } from "./announcements-stage.ts";
 import { bothStores } from "./both-stores.ts";
-import { actionsOf, button } from "./start-bot.ts";
+import { actionsOf, button, startBot } from "./start-bot.ts";
 
 /** It is Monday 2 March 2026, 10.00 in Helsinki: nina and nils are not written to before noon. */
 const untilNoon = { quietFrom: "09:00", quietTo: "12:00" };
@@ -402,11 +402,20 @@ describe.each(bothStores)("an announcement on its way, on $name", (storeKind) =>
     const stage = await start();
     await sent(stage);
     await correct(stage, { titleSv: "Nytt" });
-    const job = stage.look();
+    const { create } = stage.store;
+    Object.assign<Documents, Partial<Documents>>(stage.store, {
+      create: async (...call) => {
+        if (call[1] === `${main}/v2`) throw new Error("dead");
+        return create(...call);
+      },
+    });
+    await expect(stage.look()).rejects.toThrow("dead");
+    Object.assign(stage.store, { create });
+    const between = await reasonsOf(stage);
     await stage.press("kaisa", "announcement.stop");
-    await job;
     await stage.settle();
 
+    expect(between).toMatchObject({ nina: "corrected", nils: "corrected" });
     const rows = (await stage.bot.app.announcementReport.rows("a-1")) ?? [];
     expect(rows.filter(({ state }) => state === "skipped").map(({ reason }) => reason)).toEqual([
       "stopped",
@@ -665,4 +674,40 @@ describe.each(bothStores)("an announcement on its way, on $name", (storeKind) =>
     expect(most).toBeGreaterThanOrEqual(40);
     expect(waits).toBeLessThan(60);
   }, 60_000);
+});
+
+describe("an announcement on its way, in local mode", () => {
+  it("when its readers are in no roster, then they are still its readers when their quiet hours end", async () => {
+    const bot = await startBot({ config: { admins: ["karin"] } });
+    for (const person of ["karin", "anna"]) await bot.ask("hjälp", { person });
+    const value = { ...base, audience: { ...base.audience, networks: ["alfa"] } };
+    const doc = { id: `announcement:${value.id}`, type: "announcement", v: 1, value };
+    await bot.store.create("content", "alfa", doc);
+    await bot.app.library.refresh();
+    bot.clock.advance(13 * 3_600_000);
+    const data = { id: value.id, network: "alfa" };
+    await bot.press({ title: "", verb: "announcement.send", data }, { person: "karin" });
+    const settle = async () => {
+      for (let round = 0; round < 20; round++) {
+        for (const job of ["teams", "announcements", "outbox"]) await bot.runJob(job);
+        bot.clock.advance(2_000);
+      }
+    };
+    await settle();
+    const title = "Nytt";
+    await bot.press(
+      { title: "", verb: "announcement.correct", data: { ...data, titleSv: title } },
+      { person: "karin" },
+    );
+    await settle();
+
+    bot.clock.advance(10 * 3_600_000);
+    await settle();
+
+    const got = bot.sent.filter(
+      ({ address, card }) => address.conversationId === "chat-anna" && card.kind === "announcement",
+    );
+    expect(got.map(({ card }) => card.view["versions"])).toMatchObject([[{ title }]]);
+    await bot.close();
+  });
 });

@@ -13,6 +13,7 @@ import type { Announcement } from "../../src/features/announcements/announcement
 import { createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
 import { network, putNetwork } from "../features/networks/make-world.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
+import { auditOf } from "./audit-of.ts";
 import type { StorePlace } from "./both-stores.ts";
 import { type Action, type Answer, startBot, type TestBot } from "./start-bot.ts";
 
@@ -236,10 +237,12 @@ function stageOf(bot: TestBot): Stage {
     deliveries: (batchId) => allOf(app.outbox.deliveries(batchId)),
     heads: (prefix) => allOf(app.outbox.heads(prefix)),
     to: (who) => bot.sent.filter(({ address }) => address.conversationId === chatOf(who).id),
-    async audit() {
-      const { items } = await store.query<AuditEntry>({ container: "audit", partition: "alfa" });
-      return items.map(({ doc }) => doc);
-    },
+    audit: () =>
+      auditOf(
+        store,
+        "alfa",
+        [...alfa.coordinators, "bertil"].map((who) => `${tenant}:${who}`),
+      ),
     async change(value) {
       await putNetwork(store, value);
       await app.library.refresh();

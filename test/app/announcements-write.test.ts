@@ -5,6 +5,7 @@ import type { Documents } from "../../src/core/ports.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import type { Conversation } from "../../src/core/turn.ts";
 import { textsIn } from "../../src/texts/texts.ts";
+import { auditOf } from "./audit-of.ts";
 import { bothStores } from "./both-stores.ts";
 import { fillStore } from "./small-world.ts";
 import {
@@ -159,7 +160,7 @@ describe.each(bothStores)("writing announcements on $name", (storeKind) => {
       expect(checked.card).toMatchObject({ kind: "announcement-preview", language });
       expect(checked.card.view["facts"]).toContainEqual({
         label: texts.facts.reached,
-        value: texts.coverage(3, 3, 0, 0, 0),
+        value: texts.coverage(3, 3, 0, 0, 0, true),
       });
       expect(checked.card.view["facts"]).toContainEqual({
         label: texts.facts.when,
@@ -893,11 +894,4 @@ async function change(bot: TestBot, values: JsonObject): Promise<void> {
   await bot.app.library.refresh();
 }
 
-async function acts(bot: TestBot): Promise<readonly JsonObject[]> {
-  const { items: found } = await bot.store.query<never>({
-    container: "audit",
-    partition: "alfa",
-  });
-  const made = found.map(({ doc }) => doc as JsonObject);
-  return made.sort((a, b) => String(a["id"]).localeCompare(String(b["id"])));
-}
+const acts = (bot: TestBot) => auditOf(bot.store, "alfa", ["tenant-1:karin", "tenant-1:kaisa"]);

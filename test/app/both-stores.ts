@@ -7,7 +7,10 @@ import { openCosmosDocuments } from "../../src/platform/storage/cosmos-documents
 import { openSqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
 import { type CosmosServer, startCosmosServer } from "../fakes/cosmos-server.ts";
 
-export type OpenDocuments = Documents & { close(): Promise<void> };
+export type OpenDocuments = Documents & {
+  close(): Promise<void>;
+  readonly compact?: () => Promise<void>;
+};
 
 /** Where one test keeps its documents. Each bot that opens it is another process on the same store. */
 export type StorePlace = {

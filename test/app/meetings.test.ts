@@ -6,6 +6,7 @@ import type { Documents } from "../../src/core/ports.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import type { Conversation } from "../../src/core/turn.ts";
 import { textsIn } from "../../src/texts/texts.ts";
+import { auditOf } from "./audit-of.ts";
 import { bothStores } from "./both-stores.ts";
 import { fillStore } from "./small-world.ts";
 import {
@@ -154,8 +155,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
         status: 200,
         body: expect.stringContaining(`UID:${meeting?.value.id}@kollega`),
       });
-      const acts = await bot.store.query({ container: "audit", partition: "alfa" });
-      expect(acts.items.map(({ doc }) => doc)).toMatchObject([
+      expect(await auditOf(bot.store, "alfa", ["tenant-1:karin"])).toMatchObject([
         { act: "meeting.plan", actor: "tenant-1:karin", details: { meeting: meeting?.value.id } },
       ]);
     });

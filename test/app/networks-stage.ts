@@ -8,6 +8,7 @@ import type { Arrival, Conversation, EventDetails } from "../../src/core/turn.ts
 import { createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
 import { network, putNetwork } from "../features/networks/make-world.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
+import { auditOf } from "./audit-of.ts";
 import type { StorePlace } from "./both-stores.ts";
 import { fillStore } from "./small-world.ts";
 import { type Action, type Answer, startBot, type TestBot } from "./start-bot.ts";
@@ -191,10 +192,12 @@ function stageOf(bot: TestBot): Stage {
       if (!found) throw new Error(`There is no network ${id}`);
       return found;
     },
-    async audit(id) {
-      const { items } = await bot.store.query<AuditEntry>({ container: "audit", partition: id });
-      return items.map(({ doc }) => doc);
-    },
+    audit: (id) =>
+      auditOf(
+        bot.store,
+        id,
+        Object.values(people).map((person) => `${tenant}:${person}`),
+      ),
     member: (name) => readState(bot.store, memberPlace({ tenant, person: people[name] })),
     async instance() {
       return stageOf(await bot.again());

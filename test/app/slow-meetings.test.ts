@@ -48,6 +48,9 @@ describe("a coordinator's press on a meeting", () => {
         await documents.create("content", "alfa", doc);
       },
     });
+    // Within two seconds of its start, in every bot.
+    await bot.runJob("privacy");
+    calls = [];
   });
   afterEach(() => bot.close());
 

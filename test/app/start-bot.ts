@@ -20,6 +20,7 @@ import { createSearchIndex } from "../../src/platform/search/create-search-index
 import { createTermIndex } from "../../src/platform/search/term-index.ts";
 import { shippedWords } from "../../src/platform/search/translate/dictionary-file.ts";
 import { digest } from "../../src/platform/system/digest.ts";
+import { safeError } from "../../src/platform/telemetry/safe-error.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
 import { type StorePlace, sqlitePlace } from "./both-stores.ts";
 import { createPatientClock, type PatientClock } from "./patient-clock.ts";
@@ -77,6 +78,8 @@ export type TestBot = {
   runJob(name: string): Promise<void>;
   /** What the log heard: "warn reply not delivered". */
   readonly logged: string[];
+  /** What the log would say, line by line. */
+  readonly logLines: readonly string[];
   /** Whatever was wrong with any card that was sent or answered. */
   readonly cardFaults: string[];
   /** What a message is answered with; fails unless it is one message. */
@@ -210,10 +213,21 @@ async function startProcess(options: {
 }): Promise<TestBot> {
   const { clock, place, fill, wrap = (documents) => documents } = options;
   const logged: string[] = [];
+  const logLines: string[] = [];
+  const line = (event: string, fields?: object, error?: unknown) =>
+    logLines.push(
+      JSON.stringify({ event, ...fields, ...(error !== undefined && { err: safeError(error) }) }),
+    );
   const log: Log = {
-    info() {},
-    warn: (event) => logged.push(`warn ${event}`),
-    error: (event) => logged.push(`error ${event}`),
+    info: (event, fields) => void line(event, fields),
+    warn(event, fields) {
+      logged.push(`warn ${event}`);
+      line(event, fields);
+    },
+    error(event, error, fields) {
+      logged.push(`error ${event}`);
+      line(event, fields, error);
+    },
   };
   const documents = await place.open({ clock, log });
   const store = whileTimeStands(documents, clock);
@@ -299,6 +313,7 @@ async function startProcess(options: {
     digest,
     newId,
     publicOrigin: () => "https://kollega.example",
+    ...(documents.compact && { compact: documents.compact }),
     config: {
       mode: { kind: "local" },
       defaultLanguage: "sv",
@@ -329,6 +344,7 @@ async function startProcess(options: {
       for (const job of app.jobs) if (job.name === name) await job.run();
     },
     logged,
+    logLines,
     cardFaults,
     handle: app.handle,
     async ask(text, from = {}) {

@@ -152,6 +152,7 @@ const ofWhatWasPlanned: ReadonlySet<string> = new Set([
   "announcements",
   "ask-network",
   "discussion",
+  "audit",
   "link-team",
   "meeting",
   "meeting-choice",
@@ -160,6 +161,7 @@ const ofWhatWasPlanned: ReadonlySet<string> = new Set([
   "reminder",
   "report",
   "todo-item",
+  "statistics",
 ]);
 
 describe("the gallery", () => {

@@ -25,15 +25,16 @@ const leaves = {
 
 /** What is said of examples of everything that a text takes. */
 const saidWith: Readonly<Record<string, readonly unknown[]>> = {
-  "announcements.writing.coverage": [230, 212, 14, 3, 1],
+  "announcements.writing.coverage": [230, 212, 14, 3, 1, true],
   "announcements.writing.channelPosts": [2],
   "announcements.writing.approvalMany": [500],
   "announcements.writing.faults.tooLong": [4711, 4000],
   "announcements.after.sender": ["EXAMPLE", "EXAMPLE"],
   "announcements.after.onDay": ["EXAMPLE", "14.05"],
-  "announcements.after.retryRefused": [3],
+  "announcements.after.retryRefused": [3, 2],
   "announcements.after.retryUnknown": [3],
   "announcements.after.approveMany": [500],
+  "announcements.after.approveUncounted": [500],
   "announcements.after.waitsForQuiet": [10, "7.00"],
   "announcements.after.waitsForTeams": [10],
   "announcements.after.waitsForTurn": [10],
@@ -78,6 +79,14 @@ const saidWith: Readonly<Record<string, readonly unknown[]>> = {
   "discussions.personalData.lines.answered": ["EXAMPLE", "EXAMPLE"],
   "discussions.personalData.lines.replied": ["EXAMPLE", "EXAMPLE"],
   "terms.personalData.lines.changed": ["EXAMPLE", "EXAMPLE"],
+  "networks.badDays": [30, 730],
+  "privacy.lines.team": ["EXAMPLE", true],
+  "privacy.lines.answer": ["EXAMPLE", "12.3.2026", "yes"],
+  "privacy.lines.confirmed": ["EXAMPLE", "12.3.2026"],
+  "privacy.lines.gap": ["EXAMPLE", "12.3.2026"],
+  "privacy.lines.message": ["12.3.2026", "reminder", "sent"],
+  "privacy.myData.why": ["EXAMPLE", "forever"],
+  "oversight.statistics.reached": [3, 4],
 };
 function said({ at, value }: Leaf): string {
   if (typeof value !== "function") return String(value);
@@ -97,6 +106,8 @@ const mayBeEqual = new Set([
   "terms.definition",
   "terms.kind.term",
   "terms.quoted",
+  "privacy.lines.gap",
+  "oversight.fields.version",
 ]);
 
 describe("the texts", () => {

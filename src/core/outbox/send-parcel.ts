@@ -1,20 +1,12 @@
 /** One delivery (or one post for several people) from planned to what became of it. */
 import { BotError } from "../errors.ts";
-import type {
-  Clock,
-  ConversationAddress,
-  Delivered,
-  Documents,
-  Log,
-  Messenger,
-  Stored,
-} from "../ports.ts";
+import type { Clock, Delivered, Documents, Log, Messenger, Stored } from "../ports.ts";
 import type { Card } from "../reply.ts";
-import { memberPlace, type Place, readState, writeState } from "../state.ts";
 import { afterOpening, afterOutcome } from "./after-outcome.ts";
 import type { BatchHead, Delivery, LastLook } from "./delivery.ts";
 import type { DeliveryStore } from "./delivery-store.ts";
 import type { Parcel } from "./lane.ts";
+import { closeAddress, noteAddress } from "./note-address.ts";
 import { skipOne } from "./skip-planned.ts";
 
 export type ParcelDeps = {
@@ -234,41 +226,3 @@ async function persist(
 /** Whether what is stored is what was to be written: an attempt without an answer may have succeeded. */
 const isSame = (stored: Delivery, next: Delivery): boolean =>
   stored.state === next.state && stored.at === next.at && stored.sender === next.sender;
-
-async function noteAddress(
-  deps: ParcelDeps,
-  { recipient, name }: Delivery,
-  met: { readonly userId: string; readonly address: ConversationAddress },
-): Promise<void> {
-  await inMemberDocument(deps, recipient, async (place, now) => {
-    const read = await readState(deps.documents, place);
-    const known = read?.doc.met?.name;
-    await writeState(deps.documents, place, read, { met: { name: known || name, ...met } }, now);
-  });
-}
-
-/** Nothing is sent until they write again. Whom the bot never met has no document, and needs none to be refused again. */
-async function closeAddress(deps: ParcelDeps, { recipient, target }: Delivery): Promise<void> {
-  await inMemberDocument(deps, recipient, async (place, now) => {
-    const read = await readState(deps.documents, place);
-    if (!read && target.route !== "open") return;
-    await writeState(deps.documents, place, read, { closed: true }, now);
-  });
-}
-
-/** What is noted there is a help, no promise: without a store it is learnt anew the next time. */
-async function inMemberDocument(
-  { clock, log }: ParcelDeps,
-  recipient: string,
-  write: (place: Place, now: number) => Promise<void>,
-): Promise<void> {
-  const cut = recipient.indexOf(":");
-  if (cut < 1) return;
-  const place = memberPlace({ tenant: recipient.slice(0, cut), person: recipient.slice(cut + 1) });
-  try {
-    await write(place, clock.now().getTime());
-  } catch (error) {
-    if (!(error instanceof BotError)) throw error;
-    log.warn("an address was not noted: no store");
-  }
-}

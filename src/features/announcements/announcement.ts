@@ -65,7 +65,10 @@ export type Announcement = {
   readonly withdrawnAt?: string;
   /** New words that wait for another coordinator. */
   readonly correction?: Correction;
-  /** What was sent once more, one batch each: to whom it was refused, or to whom nobody knows if it came. */
+  /**
+   * What was sent once more, one batch each: to whom it was refused (and to members of teams that could not be read
+   * before), or to whom nobody knows if it came.
+   */
   readonly retries?: readonly ("refused" | "unknown")[];
   /** ISO: when those who had not confirmed were asked once more. */
   readonly nudgedAt?: string;

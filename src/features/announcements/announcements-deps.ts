@@ -30,6 +30,7 @@ export type AnnouncementsDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly digest: Digest;
+  readonly mode: "local" | "teams";
   /** Entra object ids (roles.ts). */
   readonly admins: readonly string[];
   /** Connector calls a second that the outbox makes at most. */
@@ -71,6 +72,8 @@ export type Coverage = {
   readonly byLanguage: Readonly<Record<Language, number>>;
   /** False: they are so many that not all could be counted in time, and there are more. */
   readonly isWhole: boolean;
+  /** Names of teams whose members nobody could read just now: they belong to it, and are not counted. */
+  readonly unreadTeams: readonly string[];
   /** Channels that get a post. */
   readonly channels: number;
 };

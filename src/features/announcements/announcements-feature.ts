@@ -1,5 +1,6 @@
 /** Announcements: written, checked, sent to each in their language, corrected, withdrawn and accounted for. */
 import type { ContentKind, Feature } from "../../core/feature.ts";
+import { authorData, confirmationData } from "./announcement-data.ts";
 import { announcementType, createAnnouncementStore } from "./announcement-store.ts";
 import type { AnnouncementsDeps } from "./announcements-deps.ts";
 import { createSending } from "./send/create-sending.ts";
@@ -18,6 +19,10 @@ export function createAnnouncementsFeature(deps: AnnouncementsDeps): Feature {
     name: "announcements",
     take: async (turn) =>
       (await writing.take(turn)) ?? (turn.type === "action" ? sending.take(turn) : undefined),
+    personalData: [
+      authorData({ ...deps, documents: deps.jobDocuments }),
+      confirmationData({ ...deps, documents: deps.jobDocuments }),
+    ],
     jobs: sending.jobs,
     lastLook: sending.lastLook,
   };

@@ -54,6 +54,7 @@ async function noteGap(
   question: RememberedQuestion,
 ): Promise<Outcome> {
   await deps.feedback.noteGap({
+    person: turn.actor,
     question: question.ref,
     conversation: turn.conversation.id,
     text: question.text,

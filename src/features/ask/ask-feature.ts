@@ -17,6 +17,7 @@ import { plainCard } from "./show-choices.ts";
 import { topicsCard } from "./show-topics.ts";
 
 export type { Decision } from "./choose-answer.ts";
+export { feedbackData } from "./feedback-data.ts";
 export { createFeedback } from "./feedback-store.ts";
 export { findAnswers } from "./find-answers.ts";
 export { type TranslatedWeights, translated } from "./find-in-languages.ts";

@@ -2,21 +2,26 @@
 import { type ContentDocument, type Gap, partitionOf, type Reference } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Vote } from "../../core/memory.ts";
+import { pseudonymOf } from "../../core/personal-data.ts";
 import type { Clock, Digest, Documents } from "../../core/ports.ts";
 import type { Person } from "../../core/turn.ts";
 
-type VoteValue = {
+export type VoteValue = {
   readonly practice: string;
   readonly language?: Language;
   readonly value: Vote;
   readonly at: string;
 };
 
+/** Whose it is, so that they can have it shown and erased (`pseudonymOf`). */
+type By = { readonly by: string };
+
 export type Feedback = {
   /** A person's opinion of a practice; a later one takes the place of the earlier. */
   vote(person: Person, practice: Reference, value: Vote): Promise<void>;
-  /** A question that found no answer, without its asker; the same question of a conversation counts once. */
+  /** A question that found no answer, without its asker's name; the same question of a conversation counts once. */
   noteGap(gap: {
+    readonly person: Person;
     readonly question: string;
     readonly conversation: string;
     readonly text: string;
@@ -32,13 +37,15 @@ export function createFeedback(deps: {
   readonly digest: Digest;
 }): Feedback {
   const { documents, clock, digest } = deps;
+  const byOf = ({ tenant, person }: Person) => pseudonymOf(digest, { key: `${tenant}:${person}` });
   return {
     async vote(person, practice, value) {
       const partition = partitionOf(practice.network);
-      const doc: ContentDocument<VoteValue> = {
+      const doc: ContentDocument<VoteValue> & By = {
         id: `vote:${digest(JSON.stringify([person.tenant, person.person, practice.id]))}`,
         type: "vote",
         v: 1,
+        by: byOf(person),
         value: {
           practice: practice.id,
           ...(practice.language && { language: practice.language }),
@@ -54,11 +61,12 @@ export function createFeedback(deps: {
         if (written !== "stale" && written !== "exists") return;
       }
     },
-    async noteGap({ question, conversation, text, language, networks }) {
-      const doc: ContentDocument<Gap> = {
+    async noteGap({ person, question, conversation, text, language, networks }) {
+      const doc: ContentDocument<Gap> & By = {
         id: `gap:${digest(JSON.stringify([conversation, question]))}`,
         type: "gap",
         v: 1,
+        by: byOf(person),
         value: { text, language, at: clock.now().toISOString(), networks },
       };
       const [only, ...others] = networks;

@@ -8,6 +8,7 @@ import type { MessageTurn } from "../../core/turn.ts";
 import { readContactRow } from "./read-contact-row.ts";
 import { contactReference, type PeopleCards } from "./show-contacts.ts";
 
+export { contactData, contactsNamed, placeOfContact } from "./contact-data.ts";
 export { createPeopleCards } from "./show-contacts.ts";
 
 const contacts: ContentKind = {

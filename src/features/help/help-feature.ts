@@ -1,5 +1,5 @@
 /** Welcome, help, greetings, thanks, the choice of language, and what is said when something failed. */
-import { type CommandName, readCommand } from "../../core/commands.ts";
+import { readCommand } from "../../core/commands.ts";
 import { BotError } from "../../core/errors.ts";
 import type { Feature, Outcome } from "../../core/feature.ts";
 import { isLanguage, type Language } from "../../core/language.ts";
@@ -8,9 +8,6 @@ import type { MessageTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { readLanguageName } from "./read-language-name.ts";
 import { readSmallTalk } from "./read-small-talk.ts";
-
-/** Commands whose features are still to come: better said than taken for a question. */
-const notYet: ReadonlySet<CommandName> = new Set(["statistics", "my data", "forget me"]);
 
 export function createHelpFeature(): Feature {
   return {
@@ -43,10 +40,6 @@ function takeMessage(turn: MessageTurn): Outcome | undefined {
   if (command?.name === "help")
     return say(helpCard(turn.language, textsIn(turn.language).help.heading), "help");
   if (command?.name === "language") return chooseLanguage(turn, command.argument);
-  if (command && notYet.has(command.name)) {
-    const { notYetHeading, notYetText } = textsIn(turn.language).help;
-    return say(plainCard("help", turn.language, notYetHeading, notYetText), "not-yet");
-  }
   const talk = readSmallTalk(turn.text);
   if (!talk) return undefined;
   const language = turn.language;

@@ -1,6 +1,7 @@
 /** Who belongs where, kept in memory and asked of Teams when it may have changed (core/directory.ts). */
 import type { Directory, Team } from "../../core/directory.ts";
 import { BotError } from "../../core/errors.ts";
+import type { Forgotten } from "../../core/forgotten.ts";
 import type { Library } from "../../core/library.ts";
 import type {
   Clock,
@@ -37,6 +38,7 @@ export type DirectoryDeps = {
   readonly mode: "local" | "teams";
   /** Entra object ids. */
   readonly admins: readonly string[];
+  readonly forgotten?: Pick<Forgotten, "isForgotten" | "letBack" | "version">;
   /** Everybody comes from one tenant, so that one person's service URL serves for all. */
   readonly isOneTenant: boolean;
 };
@@ -58,6 +60,8 @@ export type WorkingDirectory = Directory & {
   learnChannels(teamId: string): Promise<boolean>;
   /** Takes in what happened to a team, and stores it. If the store cannot be reached, `work` does it later. */
   takeIn(arrival: Arrival): Promise<void>;
+  /** Takes somebody (`tenant:person`) out of every roster. */
+  forget(key: string): Promise<void>;
   changeTeam(id: string, change: TeamChange): Promise<Team | undefined>;
   /** Stores what was noticed and asks Teams for the rosters that may have changed. */
   work(): Promise<void>;
@@ -69,7 +73,12 @@ const strangerEveryMs = 600_000;
 export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   const { documents, library, clock, log, turnMessenger } = deps;
   const teams = createTeamStore({ library, documents: deps.turnDocuments });
-  const rosters = createRosterStore(documents);
+  const { forgotten } = deps;
+  const isForgotten = (key: string) => forgotten?.isForgotten(key) ?? false;
+  const rosters = createRosterStore(documents, isForgotten);
+  let forgottenVersion = forgotten?.version();
+  /** Who was forgotten and wrote again. */
+  const returned = new Set<string>();
   const noticed = createNoticedTeams(teams);
   const reader = createRosterReader({ ...deps, rosters, teams });
   const met = new Map<string, Pick<RosterMember, "tenant" | "person">>();
@@ -134,6 +143,14 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     }
   }
 
+  async function letBack(): Promise<void> {
+    for (const key of returned) {
+      await forgotten?.letBack(key);
+      returned.delete(key);
+      for (const { id, gone } of teams.all()) if (!gone) reader.want(id, 0);
+    }
+  }
+
   /**
    * A network may name a team whose events came before its link, or to another store. It is reached as the people are
    * who write; should it not be there, its roster cannot be read and what is posted there is refused, and told so.
@@ -150,6 +167,10 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     ...people,
     async refresh() {
       for (const team of teams.all()) await rosters.load(team);
+      const version = forgotten?.version();
+      if (version === forgottenVersion) return;
+      forgottenVersion = version;
+      rosters.withoutForgotten();
     },
     networksOf: (arrival) => idsOf(networksOf(arrival, belonging())),
     networksOfPerson: (tenant, person) => idsOf(networksOfPerson({ tenant, person }, belonging())),
@@ -182,6 +203,7 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     meet: (person) => void met.set(personKey(person), person),
     notice(arrival) {
       if (deps.isOneTenant) lastDoor = doorOf(arrival.address);
+      if (isForgotten(personKey(arrival.actor))) returned.add(personKey(arrival.actor));
       noticeStranger(arrival);
       note(arrival);
     },
@@ -205,7 +227,15 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       }
     },
     changeTeam: teams.change,
+    async forget(key) {
+      met.delete(key);
+      await rosters.forget(
+        teams.all().map(({ id }) => id),
+        key,
+      );
+    },
     async work() {
+      await letBack();
       await noteMet();
       for (const id of noticed.ids()) await noticed.store(id);
       if (lastDoor) await meetLinkedTeams(lastDoor);

@@ -3,6 +3,7 @@ import type { Button } from "../../core/buttons.ts";
 import { type Network, networkName } from "../../core/content.ts";
 import type { Team } from "../../core/directory.ts";
 import { type Language, languages } from "../../core/language.ts";
+import { retention } from "../../core/network-settings.ts";
 import type { Card } from "../../core/reply.ts";
 import type { NetworksTexts } from "../../texts/networks/type.ts";
 import { rowFaultIn, textsIn } from "../../texts/texts.ts";
@@ -15,6 +16,7 @@ import {
   linkedTeams,
   networkValues,
 } from "./read-network-form.ts";
+import { retentionSection } from "./retention-section.ts";
 import { collectionsSection } from "./shipped-collections.ts";
 import { firstChannel, isLinkTo, readLink } from "./team-links.ts";
 
@@ -76,6 +78,7 @@ export function networkCard(
         },
         ...forumSections(texts, language),
         collectionsSection(texts),
+        retentionSection(language),
         teamsSection(view, shown, texts),
         ...shown.slice(0, mostTeamsShown).map((team) => channelsSection(team, view, texts)),
         ...(proposed ? [{ lines: [texts.proposalText(proposed.name ?? texts.unknownTeam)] }] : []),
@@ -94,6 +97,11 @@ export function networkCard(
         },
         ...(proposed ? [confirmButton(texts.linkConfirm, proposed.id, network.id)] : []),
         { title: texts.toOwn, verb: "member.save", data: { act: "open" } },
+        {
+          title: textsIn(language).oversight.audit.button,
+          verb: "settings.save",
+          data: { act: "audit", network: network.id },
+        },
         ...(view.isAdmin ? [newNetworkButton(texts)] : []),
       ],
     },
@@ -264,6 +272,10 @@ export function notesOf(faults: readonly FormFault[], language: Language): Notes
   const texts = textsIn(language).networks;
   const say = (fault: FormFault): string => {
     if ("row" in fault) return sentence(rowFaultIn(language, fault.row));
+    if (fault.code === "badDays") {
+      const { least, most } = retention[fault.field];
+      return texts.badDays(least, most);
+    }
     return fault.code === "badTime" ? texts.badTime(fault.value) : texts[fault.code];
   };
   return Object.fromEntries(faults.map((fault) => [fault.field, say(fault)]));

@@ -7,6 +7,8 @@ import type { WorkingDirectory } from "./create-directory.ts";
 /** What the feature needs to know and do within a turn. */
 export type NetworksDeps = {
   readonly documents: Documents;
+  /** The same store for jobs, which can wait for it. */
+  readonly jobDocuments: Documents;
   readonly library: Library;
   readonly directory: WorkingDirectory;
   /** On the store for jobs. */

@@ -13,6 +13,7 @@ import { formCard } from "./form.ts";
 import { idIn } from "./inputs-of.ts";
 import { createLinkPosts } from "./link-posts.ts";
 import { askWhichNetwork, confirmLink, proposeLink } from "./link-team.ts";
+import { roleData, rosterData } from "./membership-data.ts";
 import { muteTopics } from "./mute-topics.ts";
 import { chooseNetworkCard } from "./network-card.ts";
 import type { NetworksDeps } from "./networks-deps.ts";
@@ -55,6 +56,10 @@ export function createNetworksFeature(deps: NetworksDeps): Feature {
       return turn.type === "action" ? takePress(deps, turn) : undefined;
     },
     importTargets: [importTarget],
+    personalData: [
+      rosterData({ ...deps, documents: deps.jobDocuments }),
+      roleData({ ...deps, documents: deps.jobDocuments }),
+    ],
     jobs: [
       { name: "teams", everyMs: workEveryMs, run: () => deps.directory.work() },
       { name: "link posts", everyMs: workEveryMs, run: seeToLinkPosts },
@@ -85,7 +90,13 @@ function takeMessage(
   return turn.networks.length > 0 || needsNoNetwork ? undefined : askStranger(deps, turn);
 }
 
-const forEverybody: ReadonlySet<string> = new Set(["help", "language", "my data", "forget me"]);
+const forEverybody: ReadonlySet<string> = new Set([
+  "help",
+  "language",
+  "my data",
+  "forget me",
+  "statistics",
+]);
 
 /** Who is in no network is not shown any; who is asked for says so. */
 async function askStranger(deps: NetworksDeps, turn: MessageTurn): Promise<Outcome | undefined> {

@@ -2,13 +2,18 @@
 import type { CollectionId } from "../../core/collections.ts";
 import type { Network } from "../../core/content.ts";
 import type { ChannelUse, Team } from "../../core/directory.ts";
-import { defaultApprovalAbove, type NetworkSettings } from "../../core/network-settings.ts";
+import {
+  defaultApprovalAbove,
+  type NetworkSettings,
+  type Retained,
+} from "../../core/network-settings.ts";
 import { defaultQuietHours } from "../../core/preferences.ts";
 import type { RowFault } from "../../core/rows.ts";
 import { splitChoices, type Values } from "./form.ts";
 import { forumValues, readForumCare } from "./forum-care.ts";
 import { isClockTime } from "./is-clock-time.ts";
 import { readNetworkRow } from "./read-network-row.ts";
+import { readRetention, retentionValues } from "./retention-section.ts";
 import { collectionsValue, readCollections } from "./shipped-collections.ts";
 import {
   channelFor,
@@ -26,6 +31,7 @@ export type FormFault =
       readonly field: string;
       readonly code: "noLanguage" | "noCoordinator" | "bothTimes" | "badLimit";
     }
+  | { readonly field: Retained; readonly code: "badDays" }
   | { readonly field: string; readonly code: "badTime"; readonly value: string };
 
 /** A network as the form shows and changes it. */
@@ -67,6 +73,7 @@ export function networkValues(
     approvalAbove: String(settings.approvalAbove ?? defaultApprovalAbove),
     collections: collectionsValue(settings, usualCollections),
     ...forumValues(settings),
+    ...retentionValues(settings),
     teams: linked.map(({ team }) => team.id).join(","),
     coordinators: network.coordinators.join(", "),
     ...Object.fromEntries(channels),
@@ -111,6 +118,8 @@ export function readNetworkForm(form: {
     faults.push({ field: "coordinators", code: "noCoordinator" });
   const quiet = readQuietHours(before.settings, typed);
   faults.push(...quiet.faults);
+  const { days, bad } = readRetention(before.settings, typed);
+  faults.push(...bad.map((field) => ({ field, code: "badDays" }) as const));
   const limit = readLimit(before.settings, typed);
   if (limit === "bad") faults.push({ field: "approvalAbove", code: "badLimit" });
   const forum = readForumCare(before.settings, typed, form.now);
@@ -139,6 +148,7 @@ export function readNetworkForm(form: {
   const settings = {
     ...before.settings,
     ...quiet.hours,
+    ...days,
     ...(typeof limit === "number" && { approvalAbove: limit }),
     ...forum.care,
     ...readCollections(before.settings, value("collections"), before.usualCollections ?? []),

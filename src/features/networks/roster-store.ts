@@ -4,6 +4,7 @@
  */
 import type { Team } from "../../core/directory.ts";
 import type { Document, Documents, RosterMember, Stored } from "../../core/ports.ts";
+import { eraseOne } from "../../core/query-all.ts";
 import { inGroups } from "./in-groups.ts";
 
 type RosterDocument = Document & RosterMember & { readonly type: "member" };
@@ -16,6 +17,10 @@ export type RosterStore = {
   load(team: Pick<Team, "id" | "rosterReadAt">): Promise<void>;
   /** Makes the stored roster what Teams says: new people come, people who left go. */
   keep(teamId: string, members: readonly RosterMember[], readAt: string): Promise<void>;
+  /** Takes out of memory whoever was forgotten since, wherever that was. */
+  withoutForgotten(): void;
+  /** Takes somebody out of these teams' rosters. */
+  forget(teamIds: readonly string[], key: string): Promise<void>;
   /** Takes a whole roster out of the store and of memory. */
   drop(teamId: string): Promise<void>;
   of(teamId: string): readonly RosterMember[];
@@ -28,13 +33,18 @@ export type RosterStore = {
 const writesAtOnce = 16;
 const pageSize = 500;
 
-export function createRosterStore(documents: Documents): RosterStore {
+/** `isForgotten`: who asked to be forgotten is in no roster, whatever Teams says. */
+export function createRosterStore(
+  documents: Documents,
+  isForgotten: (key: string) => boolean = () => false,
+): RosterStore {
   const rosters = new Map<string, ReadonlyMap<string, RosterMember>>();
   const teamsOf = new Map<string, Set<string>>();
   const loadedAt = new Map<string, string>();
 
   function put(teamId: string, members: readonly RosterMember[], readAt: string): void {
-    const roster = new Map(members.map((member) => [personKey(member), member]));
+    const wanted = members.filter((member) => !isForgotten(personKey(member)));
+    const roster = new Map(wanted.map((member) => [personKey(member), member]));
     for (const key of rosters.get(teamId)?.keys() ?? []) {
       if (roster.has(key)) continue;
       const teams = teamsOf.get(key);
@@ -75,7 +85,8 @@ export function createRosterStore(documents: Documents): RosterStore {
     async keep(teamId, members, readAt) {
       const partition = partitionOf(teamId);
       const before = new Map((await stored(teamId)).map((one) => [one.doc.id, one]));
-      const now = new Map(members.map((member) => [personKey(member), member]));
+      const wanted = members.filter((member) => !isForgotten(personKey(member)));
+      const now = new Map(wanted.map((member) => [personKey(member), member]));
       await inGroups([...now], writesAtOnce, async ([id, member]) => {
         const known = before.get(id);
         const doc: RosterDocument = { id, type: "member", v: 1, ...member };
@@ -88,6 +99,24 @@ export function createRosterStore(documents: Documents): RosterStore {
         await documents.delete("conversations", partition, id, etag);
       });
       put(teamId, [...now.values()], readAt);
+    },
+    withoutForgotten() {
+      for (const [teamId, roster] of rosters)
+        put(teamId, [...roster.values()], loadedAt.get(teamId) ?? "");
+    },
+    async forget(teamIds, key) {
+      for (const teamId of teamIds) {
+        const partition = partitionOf(teamId);
+        await eraseOne(documents, { container: "conversations", partition, id: key });
+        const others = [...(rosters.get(teamId) ?? [])].filter(([one]) => one !== key);
+        const readAt = loadedAt.get(teamId);
+        if (readAt !== undefined)
+          put(
+            teamId,
+            others.map(([, member]) => member),
+            readAt,
+          );
+      }
     },
     async drop(teamId) {
       await documents.purge("conversations", partitionOf(teamId));

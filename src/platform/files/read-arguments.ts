@@ -48,6 +48,11 @@ export type Request =
       readonly json: boolean;
     }
   | { readonly command: "manifest"; readonly out: string }
+  | {
+      readonly command: "forget";
+      /** `tenant:person` */
+      readonly person: string;
+    }
   | { readonly command: "doctor" };
 
 /** The command line cannot be understood; the message says why and how it is used. */
@@ -69,12 +74,15 @@ const usages = {
   report: ["report ANNOUNCEMENT [--network ID] [--format csv|xlsx|jsonl] [--out FILE]"],
   outbox: ["outbox [--batch ID] [--json]"],
   manifest: ["manifest [--out FILE.zip]"],
+  forget: ["forget TENANT:PERSON"],
   doctor: ["doctor"],
 } as const;
 
 const notes = `KIND is networks, practices, contacts, terms or meetings. FILE ends in .jsonl, .csv (comma or semicolon, UTF-8)
 or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out);
 meetings are also imported from .ics, as calendars export them; terms are also imported from and exported to .tbx.
+export also knows the KIND audit: who did what.
+forget erases a person (Entra ids of tenant and person) from the whole store, for an administrator.
 The result goes to stdout, all else to stderr. Exit code 0: done; 1: something was rejected or failed;
 64: the command line was not understood; 78: the configuration cannot be used.`;
 
@@ -167,6 +175,10 @@ export function readArguments(args: readonly string[]): Request {
     case "manifest":
       expect();
       return { command, out: values.out ?? "kollega-teams-app.zip" };
+    case "forget":
+      expect("TENANT:PERSON");
+      if (!/^[^:\s]+:\S+$/u.test(first)) return fail(`This names no person: ${first}`);
+      return { command, person: first };
     case "doctor":
       expect();
       return { command };
@@ -191,6 +203,7 @@ const optionsOf: Readonly<Record<Command, readonly (keyof typeof options)[]>> = 
   report: ["network", "format", "out"],
   outbox: ["batch", "json"],
   manifest: ["out"],
+  forget: [],
   doctor: [],
 };
 

@@ -14,12 +14,12 @@ export type IndexedFields = {
  * queries filter or sort by; what sets up the database elsewhere is held against it.
  */
 export const indexedFields: Readonly<Record<Container, IndexedFields>> = {
-  content: { filtered: ["type", "occasion", "announcement"], sorted: [] },
+  content: { filtered: ["type", "occasion", "announcement", "person", "by"], sorted: [] },
   members: { filtered: ["type"], sorted: [] },
   conversations: { filtered: ["type"], sorted: [] },
   deliveries: { filtered: ["type", "state", "id"], sorted: ["due"] },
   claims: { filtered: [], sorted: [] },
-  audit: { filtered: ["type"], sorted: [] },
+  audit: { filtered: ["type", "actor"], sorted: [] },
 };
 
 /** A container as it is made here with a key, and by infra/ where the bot has an identity that may make none. */

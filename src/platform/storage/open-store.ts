@@ -19,6 +19,8 @@ export type Store = {
   readonly jobs: Documents;
   /** What stands in the way of using the store, in words; empty when nothing does. */
   missing(): Promise<readonly string[]>;
+  /** Takes what was deleted out of the store's files; undefined where it keeps none. */
+  readonly compact?: () => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -44,6 +46,7 @@ export async function openStore(
       turns: documents,
       jobs: documents,
       missing: async () => [],
+      compact: () => documents.compact(),
       close: () => documents.close(),
     };
   }

@@ -31,6 +31,11 @@ type SqliteOptions = {
 export type SqliteDocuments = Documents & {
   /** Gives the files and the lock free; calls that come later throw "store-unavailable". */
   close(): Promise<void>;
+  /**
+   * Takes what was deleted, and what has expired, out of the files: the database is written anew and the log emptied.
+   * Holds the thread while it lasts. Throws if another process is using the file at this moment.
+   */
+  compact(): Promise<void>;
 };
 
 /** Lost by a power failure at worst, never by the death of the process; every other container waits for the disk. */
@@ -60,6 +65,14 @@ export async function openSqliteDocuments(options: SqliteOptions): Promise<Sqlit
   log.info("storage-opened", { store: "sqlite", mode });
   return {
     ...documents.port,
+    async compact() {
+      documents.sweepAll();
+      try {
+        file.compact();
+      } catch (error) {
+        throw asStoreError(error, file.path);
+      }
+    },
     async close() {
       file.close();
       lock?.release();
@@ -74,6 +87,7 @@ type SqliteFile = {
   readonly group: CommitGroup;
   /** Of the one that does. */
   readonly durableGroup: CommitGroup;
+  compact(): void;
   close(): void;
 };
 
@@ -121,7 +135,15 @@ async function openFile(
       if (durable.isOpen) durableGroup.close();
       close();
     };
-    return { path, tables, group, durableGroup, close: closeAfterCommit };
+    const compact = () => {
+      group.flush();
+      durableGroup.flush();
+      durable.exec("VACUUM");
+      // What is left in the log would still show what was deleted.
+      const done = durable.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+      if (done?.busy !== 0) throw new Error("The log is in use and could not be emptied.");
+    };
+    return { path, tables, group, durableGroup, compact, close: closeAfterCommit };
   } catch (error) {
     close();
     lock?.release();
@@ -195,6 +217,15 @@ function createDocuments(
     }
   }
 
+  /** Everything that has expired. */
+  function sweepAll(): void {
+    alone(() => {
+      for (const container of containers) {
+        while (ask(container, (table, now) => table.sweep(sweptAtOpen, now)) === sweptAtOpen);
+      }
+    });
+  }
+
   const port: Documents = {
     async read(container, partition, id) {
       return look(container, (table, now) => table.read({ partition, id }, now));
@@ -225,5 +256,5 @@ function createDocuments(
       }
     },
   };
-  return { port, sweep };
+  return { port, sweep, sweepAll };
 }

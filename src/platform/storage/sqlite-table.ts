@@ -140,9 +140,9 @@ export function createSqliteTable(db: DatabaseSync, container: Container) {
       return Number(statements.purge.run(sqliteKey(partition), limit).changes);
     },
 
-    /** Deletes up to `limit` expired documents. */
-    sweep(limit: number, now: number): void {
-      statements.sweep.run(now, limit);
+    /** Deletes up to `limit` expired documents and says how many. */
+    sweep(limit: number, now: number): number {
+      return Number(statements.sweep.run(now, limit).changes);
     },
   };
 }

@@ -60,6 +60,8 @@ const questions: Partial<Record<Card["kind"], Readonly<Record<Language, string>>
   todo: { sv: "att göra", fi: "tehtävät", en: "to do" },
   "entry-editor": { sv: "ny praxis", fi: "uusi käytäntö", en: "new practice" },
   settings: { sv: "inställningar", fi: "asetukset", en: "settings" },
+  "my-data": { sv: "mina uppgifter", fi: "omat tiedot", en: "my data" },
+  forget: { sv: "glöm mig", fi: "unohda minut", en: "forget me" },
 };
 
 /** Nobody can ask for a failure. */

@@ -85,7 +85,13 @@ export const after: AfterTexts = {
   withdraw: "Withdraw",
   withdrawSure: "Yes, withdraw",
   withdrawNot: "No, leave it as it is",
-  retryRefused: (count) => `Try again: failed (${count})`,
+  retryRefused: (count, teams) => {
+    const parts = [
+      ...(count > 0 ? [`failed (${count})`] : []),
+      ...(teams > 0 ? [`teams not read (${teams})`] : []),
+    ];
+    return `Try again: ${parts.join(", ")}`;
+  },
   retryUnknown: (count) => `Try again: uncertain (${count})`,
   nudge: "Remind those who have not confirmed",
   more: "Show more",
@@ -95,6 +101,8 @@ export const after: AfterTexts = {
   approveAsk: (author) => `${author} wants to send this announcement and needs your approval.`,
   approveUrgent: "It is urgent, so it is also sent during quiet hours.",
   approveMany: (limit) => `It goes to more than ${limit} people.`,
+  approveUncounted: (limit) =>
+    `Not all its recipients could be counted: it may go to more than ${limit} people.`,
   approveTime: (at) => `It will be sent: ${at}.`,
   approveNow: "It is sent as soon as you have approved it.",
   heldHeading: "An announcement is waiting for a coordinator",

@@ -84,7 +84,13 @@ export const after: AfterTexts = {
   withdraw: "Peru tiedote",
   withdrawSure: "Kyllä, peru tiedote",
   withdrawNot: "Ei, anna olla",
-  retryRefused: (count) => `Yritä uudelleen: epäonnistuneet (${count})`,
+  retryRefused: (count, teams) => {
+    const parts = [
+      ...(count > 0 ? [`epäonnistuneet (${count})`] : []),
+      ...(teams > 0 ? [`lukematta jääneet tiimit (${teams})`] : []),
+    ];
+    return `Yritä uudelleen: ${parts.join(", ")}`;
+  },
   retryUnknown: (count) => `Yritä uudelleen: epäselvät (${count})`,
   nudge: "Muistuta niitä, jotka eivät ole kuitanneet",
   more: "Näytä lisää",
@@ -94,6 +100,8 @@ export const after: AfterTexts = {
   approveAsk: (author) => `${author} haluaa lähettää tämän tiedotteen ja tarvitsee hyväksyntäsi.`,
   approveUrgent: "Se on kiireellinen, joten se lähetetään myös hiljaisina tunteina.",
   approveMany: (limit) => `Sen saa yli ${limit} henkilöä.`,
+  approveUncounted: (limit) =>
+    `Kaikkia vastaanottajia ei voitu laskea: tiedote voi mennä yli ${limit} henkilölle.`,
   approveTime: (at) => `Se lähetetään ${at}.`,
   approveNow: "Se lähetetään heti, kun olet hyväksynyt sen.",
   heldHeading: "Tiedote odottaa koordinaattoria",

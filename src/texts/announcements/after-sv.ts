@@ -85,7 +85,13 @@ export const after: AfterTexts = {
   withdraw: "Dra tillbaka",
   withdrawSure: "Ja, dra tillbaka",
   withdrawNot: "Nej, låt det vara",
-  retryRefused: (count) => `Försök på nytt: misslyckade (${count})`,
+  retryRefused: (count, teams) => {
+    const parts = [
+      ...(count > 0 ? [`misslyckade (${count})`] : []),
+      ...(teams > 0 ? [`team som inte kunde läsas (${teams})`] : []),
+    ];
+    return `Försök på nytt: ${parts.join(", ")}`;
+  },
   retryUnknown: (count) => `Försök på nytt: oklara (${count})`,
   nudge: "Påminn dem som inte har bekräftat",
   more: "Visa fler",
@@ -95,6 +101,8 @@ export const after: AfterTexts = {
   approveAsk: (author) => `${author} vill skicka det här meddelandet och behöver ditt godkännande.`,
   approveUrgent: "Det är brådskande och skickas därför även under tysta timmar.",
   approveMany: (limit) => `Det går till fler än ${limit} personer.`,
+  approveUncounted: (limit) =>
+    `Det gick inte att räkna alla mottagare: meddelandet kan gå till fler än ${limit} personer.`,
   approveTime: (at) => `Det skickas ${at}.`,
   approveNow: "Det skickas genast när du har godkänt det.",
   heldHeading: "Ett meddelande väntar på en koordinator",

@@ -81,7 +81,8 @@ export type AfterTexts = {
   readonly withdraw: string;
   readonly withdrawSure: string;
   readonly withdrawNot: string;
-  readonly retryRefused: (count: number) => string;
+  /** `teams`: whose members could not be read, and are tried again, too. Either number may be 0. */
+  readonly retryRefused: (count: number, teams: number) => string;
   readonly retryUnknown: (count: number) => string;
   readonly nudge: string;
   readonly more: string;
@@ -92,6 +93,8 @@ export type AfterTexts = {
   readonly approveAsk: (author: string) => string;
   readonly approveUrgent: string;
   readonly approveMany: (limit: number) => string;
+  /** Its members could not all be counted. */
+  readonly approveUncounted: (limit: number) => string;
   readonly approveTime: (at: string) => string;
   readonly approveNow: string;
   readonly heldHeading: string;

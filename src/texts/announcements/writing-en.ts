@@ -145,16 +145,18 @@ export const writing: WritingTexts = {
     approval: "Approval",
   },
   now: "As soon as you send it",
-  coverage: (members, inChat, byMention, unreached, spared) => {
+  coverage: (members, inChat, byMention, unreached, spared, isAll) => {
     if (members === 0) return "No member belongs to the audience.";
     const parts = [
       `${inChat} of ${members} can be reached in chat`,
       ...(byMention > 0 ? [`${byMention} by mention in the channel`] : []),
       ...(spared > 0 ? [`${spared} have paused messages or do not follow the topic`] : []),
-      unreached > 0 ? `${unreached} cannot be reached` : "nobody is missed",
+      ...(unreached > 0 ? [`${unreached} cannot be reached`] : isAll ? ["nobody is missed"] : []),
     ];
     return `${parts.join("; ")}.`;
   },
+  unreadTeam: (team) =>
+    `The members of ${team} could not be read from Teams now and are not counted.`,
   notWhole: "There are so many members that not all could be counted in time.",
   channelPosts: (count) =>
     count === 1 ? "One post with all languages" : `${count} posts with all languages`,
@@ -162,6 +164,8 @@ export const writing: WritingTexts = {
   approvalUrgent: "Needed: another coordinator must approve an urgent announcement.",
   approvalMany: (limit) =>
     `Needed: another coordinator must approve an announcement to more than ${limit} members.`,
+  approvalUncounted:
+    "Needed: not all members could be counted, so another coordinator must approve the announcement.",
   noApproval: "Not needed",
   test: "Send me a test",
   send: "Send",

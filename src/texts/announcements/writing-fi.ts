@@ -145,16 +145,22 @@ export const writing: WritingTexts = {
     approval: "Hyväksyntä",
   },
   now: "Heti, kun lähetät",
-  coverage: (members, inChat, byMention, unreached, spared) => {
+  coverage: (members, inChat, byMention, unreached, spared, isAll) => {
     if (members === 0) return "Yksikään jäsen ei kuulu kohderyhmään.";
     const parts = [
       `${inChat}/${members} tavoitetaan keskustelussa`,
       ...(byMention > 0 ? [`${byMention} mainitsemalla kanavalla`] : []),
       ...(spared > 0 ? [`${spared} on tauolla tai ei seuraa aihetta`] : []),
-      unreached > 0 ? `${unreached} jää tavoittamatta` : "kukaan ei jää ilman",
+      ...(unreached > 0
+        ? [`${unreached} jää tavoittamatta`]
+        : isAll
+          ? ["kukaan ei jää ilman"]
+          : []),
     ];
     return `${parts.join("; ")}.`;
   },
+  unreadTeam: (team) =>
+    `Tiimin ${team} jäseniä ei nyt saatu luettua Teamsista, eikä heitä ole laskettu mukaan.`,
   notWhole: "Jäseniä on niin paljon, että kaikkia ei ehditty laskea.",
   channelPosts: (count) =>
     count === 1
@@ -164,6 +170,8 @@ export const writing: WritingTexts = {
   approvalUrgent: "Tarvitaan: toisen koordinaattorin on hyväksyttävä kiireellinen tiedote.",
   approvalMany: (limit) =>
     `Tarvitaan: toisen koordinaattorin on hyväksyttävä tiedote, jos jäseniä on yli ${limit}.`,
+  approvalUncounted:
+    "Tarvitaan: kaikkia jäseniä ei voitu laskea, joten toisen koordinaattorin on hyväksyttävä tiedote.",
   noApproval: "Ei tarvita",
   test: "Lähetä testi minulle",
   send: "Lähetä",

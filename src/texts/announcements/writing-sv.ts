@@ -145,16 +145,18 @@ export const writing: WritingTexts = {
     approval: "Godkännande",
   },
   now: "Genast när du skickar",
-  coverage: (members, inChat, byMention, unreached, spared) => {
+  coverage: (members, inChat, byMention, unreached, spared, isAll) => {
     if (members === 0) return "Ingen medlem hör till målgruppen.";
     const parts = [
       `${inChat} av ${members} nås i chatten`,
       ...(byMention > 0 ? [`${byMention} genom att nämnas i kanalen`] : []),
       ...(spared > 0 ? [`${spared} har pausat eller valt bort ämnet`] : []),
-      unreached > 0 ? `${unreached} kan inte nås` : "ingen blir utan",
+      ...(unreached > 0 ? [`${unreached} kan inte nås`] : isAll ? ["ingen blir utan"] : []),
     ];
     return `${parts.join("; ")}.`;
   },
+  unreadTeam: (team) =>
+    `Medlemmarna i ${team} kunde inte läsas från Teams just nu och är inte medräknade.`,
   notWhole: "Medlemmarna är så många att alla inte hann räknas.",
   channelPosts: (count) =>
     count === 1 ? "Ett inlägg med alla språk" : `${count} inlägg med alla språk`,
@@ -162,6 +164,8 @@ export const writing: WritingTexts = {
   approvalUrgent: "Behövs: ett brådskande meddelande ska godkännas av en annan koordinator.",
   approvalMany: (limit) =>
     `Behövs: ett meddelande till fler än ${limit} medlemmar ska godkännas av en annan koordinator.`,
+  approvalUncounted:
+    "Behövs: det gick inte att räkna alla medlemmar, så meddelandet ska godkännas av en annan koordinator.",
   noApproval: "Behövs inte",
   test: "Skicka ett test till mig",
   send: "Skicka",

@@ -151,13 +151,18 @@ export type WritingTexts = {
     byMention: number,
     unreached: number,
     spared: number,
+    /** False: there are others, who were not counted; nobody knows whether somebody is missed. */
+    isAll: boolean,
   ) => string;
+  /** Its members could not be counted. */
+  readonly unreadTeam: (team: string) => string;
   /** There are more members than could be counted in time. */
   readonly notWhole: string;
   readonly channelPosts: (count: number) => string;
   readonly nobodyReached: string;
   readonly approvalUrgent: string;
   readonly approvalMany: (limit: number) => string;
+  readonly approvalUncounted: string;
   readonly noApproval: string;
   readonly test: string;
   readonly send: string;

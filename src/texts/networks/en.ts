@@ -47,6 +47,14 @@ export const networks: NetworksTexts = {
     eforms: "The EU's procurement terms with definitions (eForms, 338 terms)",
     cpv: "CPV: goods, services and works (9,454 terms)",
   },
+  retentionTitle: "How long data is kept",
+  retentionText: "In days. What is older is erased every night.",
+  retained: {
+    keepAnswers: "Answers to meetings, days after the meeting (1–365)",
+    keepConfirmations: "Confirmations of reading, days (30–730)",
+    keepQuestions: "Opinions and unanswered questions, days (30–730)",
+  },
+  badDays: (least, most) => `Write a number of days from ${least} to ${most}.`,
   teamsTitle: "Teams",
   teamsText:
     "The members of the teams are the members of the network. You can link the teams you belong to.",

@@ -45,6 +45,14 @@ export const networks: NetworksTexts = {
     eforms: "EU:s upphandlingstermer med definitioner (eForms, 338 termer)",
     cpv: "CPV: varor, tjänster och byggentreprenader (9 454 termer)",
   },
+  retentionTitle: "Hur länge uppgifter sparas",
+  retentionText: "Antal dagar. Det som är äldre raderas varje natt.",
+  retained: {
+    keepAnswers: "Svar på möten, dagar efter mötet (1–365)",
+    keepConfirmations: "Läsbekräftelser, dagar (30–730)",
+    keepQuestions: "Omdömen och frågor utan svar, dagar (30–730)",
+  },
+  badDays: (least, most) => `Skriv ett antal dagar mellan ${least} och ${most}.`,
   teamsTitle: "Team i Teams",
   teamsText:
     "Teamens medlemmar är nätverkets medlemmar. Du kan koppla de team som du själv hör till.",

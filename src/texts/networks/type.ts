@@ -1,6 +1,8 @@
 import type { CollectionId } from "../../core/collections.ts";
 
 /** What is said about networks, settings and preferences; part of `Texts` (all-texts.ts). */
+import type { Retained } from "../../core/network-settings.ts";
+
 export type NetworksTexts = {
   /** Teams mode: the person is in no network, or the team is linked to none. */
   readonly strangerHeading: string;
@@ -42,6 +44,11 @@ export type NetworksTexts = {
   readonly collectionsText: string;
   readonly collections: string;
   readonly collectionNames: Readonly<Record<CollectionId, string>>;
+  readonly retentionTitle: string;
+  readonly retentionText: string;
+  /** By what is kept, with the limits. */
+  readonly retained: Readonly<Record<Retained, string>>;
+  readonly badDays: (least: number, most: number) => string;
   readonly teamsTitle: string;
   readonly teamsText: string;
   readonly teams: string;

@@ -1,3 +1,165 @@
 import type { PrivacyTexts } from "./type.ts";
 
-export const privacy: PrivacyTexts = { formerMember: "a former member" };
+const answers = { yes: "coming", maybe: "maybe", no: "not coming" };
+const kinds = { reminder: "Reminder", announcement: "Announcement", other: "Reply or notice" };
+
+export const privacy: PrivacyTexts = {
+  formerMember: "a former member",
+  kinds: {
+    profile: {
+      title: "You and your choices",
+      why: "So that Kollega answers in your language and sends only what you want.",
+      kept: "Until you ask to be forgotten, or two years after you last wrote.",
+    },
+    conversations: {
+      title: "The conversation",
+      why: "So that “show more” and follow-up questions work.",
+      kept: "The last five questions; in threads and group chats half a year at most.",
+    },
+    rosters: {
+      title: "Teams you are in",
+      why: "So that you see your network's content and get its reminders.",
+      kept: "As long as you are in the team. This comes from Teams.",
+    },
+    roles: {
+      title: "Roles",
+      why: "So that only coordinators and administrators can do what is theirs to do.",
+      kept: "As long as you have the role.",
+    },
+    answers: {
+      title: "Answers to meetings",
+      why: "So that the organiser knows how many are coming.",
+      kept: (days) => `${days} days after the meeting.`,
+    },
+    confirmations: {
+      title: "Confirmations of reading",
+      why: "So that the sender knows who has read an announcement.",
+      kept: (days) => `${days} days.`,
+    },
+    opinions: {
+      title: "Opinions of answers",
+      why: "So that the curator sees which answers help. Your name is not kept.",
+      kept: (days) => `${days} days.`,
+    },
+    gaps: {
+      title: "Questions without an answer",
+      why: "So that somebody can write the answer that is missing. Your name is not kept.",
+      kept: (days) => `${days} days.`,
+    },
+    deliveries: {
+      title: "Messages sent to you",
+      why: "So that nothing is sent twice, and what was sent can be corrected.",
+      kept: "About three months.",
+    },
+    contacts: {
+      title: "Contact entry",
+      why: "So that colleagues find you, as you agreed.",
+      kept: "Until you or the network's coordinator remove it.",
+    },
+    announcements: {
+      title: "Announcements you wrote or approved",
+      why: "So that the network knows who stands behind an announcement.",
+      kept: "As long as the announcement is there.",
+    },
+    audit: {
+      title: "Log of what coordinators did",
+      why: "So that it can be seen afterwards what was changed, and by whom.",
+      kept: "Two years. A key stands there in place of your name.",
+    },
+    links: {
+      title: "Download links",
+      why: "So that you can download your data.",
+      kept: "15 minutes, or until you have used the link.",
+    },
+  },
+  lines: {
+    name: (name) => `Name: ${name}`,
+    language: (language) => `Language: ${language}`,
+    client: (what) => `Your Teams client: ${what}`,
+    chat: "The address of your chat with Kollega, and your id in Teams",
+    blocked: "You have blocked Kollega",
+    remindersOn: "Reminders: yes",
+    remindersOff: "Reminders: no",
+    topics: (topics) => `Topics you want to hear of: ${topics}`,
+    mutedTopics: (topics) => `Topics you do not want to hear of: ${topics}`,
+    quiet: (hours) => `Quiet hours: ${hours}`,
+    pausedUntil: (day) => `Paused until ${day}`,
+    question: (text) => `Question: “${text}”`,
+    team: (team, isGuest) => (isGuest ? `${team} (guest)` : team),
+    unnamedTeam: "A team",
+    coordinator: (network) => `Coordinator of ${network}`,
+    admin: "Administrator (in the server's settings)",
+    answer: (title, when, answer) => `${title}, ${when}: ${answers[answer]}`,
+    confirmed: (title, day) => `${title}: read ${day}`,
+    opinion: (title, isUp) => `${title}: ${isUp ? "helped" : "did not help"}`,
+    gap: (text, day) => `“${text}” (${day})`,
+    message: (day, kind, state) => `${kinds[kind]} ${day}: ${state}`,
+    states: {
+      planned: "waiting",
+      sending: "being sent",
+      delivered: "delivered",
+      refused: "did not arrive",
+      skipped: "not sent",
+      unknown: "not known if it arrived",
+    },
+    wrote: (title) => `Wrote: ${title}`,
+    approved: (title) => `Approved: ${title}`,
+    link: "A link to your data",
+  },
+  myData: {
+    heading: "What Kollega knows about you",
+    intro: "Everything Kollega has kept about you, what it is for and how long it stays.",
+    nothing: "Nothing.",
+    why: (why, kept) => `${why} Kept: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
+    others: (count) => `… and ${count} more; all of it is in the file.`,
+    rights:
+      "The organisation that runs Kollega holds this data. The network's coordinator corrects mistakes in your contact entry.",
+    download: "Get it as a file (JSON)",
+    open: "Download the file",
+    ready:
+      "The file can be downloaded once, within 15 minutes. Do not share the link: whoever has it gets the file.",
+    noAddress:
+      "The file cannot be had, as Kollega's public address is not set. Ask your IT to set PUBLIC_URL.",
+    openedInChat: "I answer you in our own chat, as this is for you alone.",
+    gone: "The link is no longer good. Write “my data” to Kollega to get a new one.",
+    onlyOwn: "You can only get your own data. The data controller gives out that of others.",
+    forget: "Forget me …",
+    summary: (count) => `Kollega has ${count} kinds of data about you.`,
+  },
+  forget: {
+    heading: "Shall Kollega forget you?",
+    intro: "This cannot be undone. If you write to Kollega again, you start anew.",
+    goesHeading: "This is erased",
+    goes: [
+      "Your name, your address in Teams, your language and your choices",
+      "The conversation with Kollega and your questions",
+      "Your answers to meetings, confirmations and opinions",
+      "Who got what: your name in what was sent",
+      "Your roles as coordinator",
+    ],
+    staysHeading: "This stays",
+    stays: [
+      "What you wrote for the network, such as announcements: “a former member” stands there",
+      "A code that does not show who you are, so that Kollega does not add you again when it reads the team's member list",
+      "The log of what coordinators did, for two years, without your name",
+      "What Teams itself keeps, such as the chat: you delete that in Teams",
+    ],
+    contactsTitle: "Your contact entry",
+    contactsText: "These entries have the same name as you. Untick one if it is somebody else's.",
+    isMine: "That is me: erase it too",
+    confirm: "Forget me",
+    keep: "Show my data",
+    lastHeading: "Somebody else has to take over first",
+    lastText: (networks) =>
+      `You are the only coordinator of ${networks}. Without one nobody can run the network.`,
+    lastHow:
+      "Ask an administrator to name another coordinator: “settings” → the network → Coordinators. Then write “forget me” again.",
+    toSettings: "To the settings",
+    doneHeading: "Kollega is forgetting you",
+    doneText:
+      "Your data is being erased now; it takes a minute or so. If you write to Kollega again, you start anew. Thank you for your time here!",
+    doneAdmin:
+      "You are an administrator: your id stays in the server's settings (ADMINS) until your IT removes it.",
+    old: "That card is old. This is how things are now.",
+  },
+};

@@ -1,5 +1,95 @@
 /** What is said about what Kollega knows of people; part of `Texts` (all-texts.ts). */
+import type { DataDescription } from "../../core/personal-data.ts";
+
+/** The kinds of data of this house; features that came later describe theirs in their own texts. */
+export type DataKind =
+  | "profile"
+  | "conversations"
+  | "rosters"
+  | "roles"
+  | "deliveries"
+  | "contacts"
+  | "announcements"
+  | "audit"
+  | "links";
+
+/** Those that a network keeps as long as it says. */
+type TimedKind = "answers" | "confirmations" | "opinions" | "gaps";
+
 export type PrivacyTexts = {
   /** In place of the name of somebody who is forgotten. */
   readonly formerMember: string;
+  readonly kinds: Readonly<Record<DataKind, DataDescription>> &
+    Readonly<
+      Record<TimedKind, Omit<DataDescription, "kept"> & { readonly kept: (days: number) => string }>
+    >;
+  readonly lines: {
+    readonly name: (name: string) => string;
+    readonly language: (language: string) => string;
+    readonly client: (what: string) => string;
+    readonly chat: string;
+    readonly blocked: string;
+    readonly remindersOn: string;
+    readonly remindersOff: string;
+    readonly topics: (topics: string) => string;
+    readonly mutedTopics: (topics: string) => string;
+    readonly quiet: (hours: string) => string;
+    readonly pausedUntil: (day: string) => string;
+    readonly question: (text: string) => string;
+    readonly team: (team: string, isGuest: boolean) => string;
+    readonly unnamedTeam: string;
+    readonly coordinator: (network: string) => string;
+    readonly admin: string;
+    readonly answer: (title: string, when: string, answer: "yes" | "maybe" | "no") => string;
+    readonly confirmed: (title: string, day: string) => string;
+    readonly opinion: (title: string, isUp: boolean) => string;
+    readonly gap: (text: string, day: string) => string;
+    readonly message: (
+      day: string,
+      kind: "reminder" | "announcement" | "other",
+      state: string,
+    ) => string;
+    readonly states: Readonly<Record<string, string>>;
+    readonly wrote: (title: string) => string;
+    readonly approved: (title: string) => string;
+    readonly link: string;
+  };
+  readonly myData: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly nothing: string;
+    readonly why: (why: string, kept: string) => string;
+    readonly others: (count: number) => string;
+    readonly rights: string;
+    readonly download: string;
+    readonly open: string;
+    readonly ready: string;
+    readonly noAddress: string;
+    readonly openedInChat: string;
+    readonly gone: string;
+    readonly onlyOwn: string;
+    readonly forget: string;
+    readonly summary: (kinds: number) => string;
+  };
+  readonly forget: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly goesHeading: string;
+    readonly goes: readonly string[];
+    readonly staysHeading: string;
+    readonly stays: readonly string[];
+    readonly contactsTitle: string;
+    readonly contactsText: string;
+    readonly isMine: string;
+    readonly confirm: string;
+    readonly keep: string;
+    readonly lastHeading: string;
+    readonly lastText: (networks: string) => string;
+    readonly lastHow: string;
+    readonly toSettings: string;
+    readonly doneHeading: string;
+    readonly doneText: string;
+    readonly doneAdmin: string;
+    readonly old: string;
+  };
 };

@@ -7,6 +7,7 @@ import { meetingViews } from "./meeting-views.ts";
 import { networkViews } from "./network-views.ts";
 import { reminderView } from "./reminder-views.ts";
 import { termViews } from "./term-views.ts";
+import { trustViews } from "./trust-views.ts";
 
 /** Views as features hand them in, in Swedish and Finnish; together they use every field of every template. */
 
@@ -19,6 +20,7 @@ const more = { title: "Visa fler", verb: "ask.more", data: { question: "q1" } };
 const person = { title: "Fråga en människa", verb: "ask.person", data: { question: "q1" } };
 
 const full: Readonly<Record<CardKind, JsonObject>> = {
+  ...trustViews,
   answer: {
     title: "Miljökrav i livsmedelsupphandling",
     elementId: "practice:miljokrav",

@@ -1,4 +1,7 @@
-/** Sends once more: to whom it was refused (or nobody knows), and, once, to those who have not confirmed. */
+/**
+ * Sends once more: to whom it was refused, together with the members of teams that could not be read; to whom nobody
+ * knows whether it came; and, once, to those who have not confirmed.
+ */
 import type { Delivery, DeliveryPlan } from "../../../core/outbox/delivery.ts";
 import { meantBy, readerOf } from "./audience.ts";
 import { isMember } from "./carry-over.ts";
@@ -7,6 +10,7 @@ import type { JobDeps, Of, Step } from "./job-deps.ts";
 import { personOf } from "./names.ts";
 import { isTold, outcomesOf } from "./outcomes.ts";
 import { privately } from "./privately.ts";
+import { isOfUnread, readLater } from "./read-later.ts";
 import { hasEnded, messageHeads, nudgeHeads, planAgain, retryHead } from "./rounds.ts";
 import { messageBatch } from "./send-step.ts";
 import { stopBatches } from "./stop-batches.ts";
@@ -56,9 +60,12 @@ async function retries(deps: JobDeps, of: Of, begins: boolean): Promise<Step> {
     isBusy = true;
 
     async function* failed(then: Of["announcement"]): AsyncGenerator<DeliveryPlan> {
+      const unread: Delivery[] = [];
       for await (const delivery of outcomesOf(deps, then)) {
         if (delivery.state === wanted) yield again(deps, of, delivery);
+        else if (isOfUnread(delivery)) unread.push(delivery);
       }
+      if (wanted === "refused" && unread.length > 0) yield* readLater(deps, of, then, unread);
     }
   }
   return "done";

@@ -55,11 +55,12 @@ export const networksOf = (
   return library.networks().filter(({ id }) => ids.includes(id));
 };
 
-/** Of its networks, those whose members nobody could read. */
-export const unreadTeamsOf = (deps: Deps, announcement: Announcement): readonly UnreadTeam[] =>
-  announcement.audience.members
-    ? networksOf(deps, announcement).flatMap(({ id }) => deps.directory.unreadTeams(id))
-    : [];
+/** Of its networks, those whose members nobody could read; each once. */
+export function unreadTeamsOf(deps: Deps, announcement: Announcement): readonly UnreadTeam[] {
+  if (!announcement.audience.members) return [];
+  const all = networksOf(deps, announcement).flatMap(({ id }) => deps.directory.unreadTeams(id));
+  return [...new Map(all.map((team) => [team.id, team])).values()];
+}
 
 /** Of its own network; each once. */
 export function channelsOf(

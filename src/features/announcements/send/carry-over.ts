@@ -31,9 +31,9 @@ async function* stoppedOnly(deliveries: AsyncIterable<Delivery>): AsyncGenerator
     if (delivery.state === "skipped" && delivery.reason === "corrected") yield delivery;
 }
 
-/** A correction in between has seen to the others already. */
-async function notIn(
-  { outbox }: JobDeps,
+/** Of a group those with whom none of the batches has to do: a later one has seen to the others already. */
+export async function notIn(
+  { outbox }: Pick<JobDeps, "outbox">,
   group: readonly Delivery[],
   heads: readonly BatchHead[],
 ): Promise<readonly Delivery[]> {
@@ -48,17 +48,28 @@ async function notIn(
   return left;
 }
 
+/** Whether somebody is still among those whom the directory names as recipients of its networks. */
 export function isMember(
-  { directory }: Pick<JobDeps, "directory">,
+  deps: Pick<JobDeps, "directory" | "library" | "mode">,
   { audience, network }: Of["announcement"],
   { recipient, target }: Pick<Delivery, "recipient" | "target">,
 ): boolean {
   if (target.route === "channel") return true;
   const { tenant, person } = splitKey(recipient);
-  const own = directory.networksOfPerson(tenant, person);
+  const own = deps.directory.networksOfPerson(tenant, person);
   const meant = audience.networks.length > 0 ? audience.networks : [network];
+  if (own.length === 0) return meant.some((id) => takesAnybody(deps, id));
   return meant.some((id) => own.includes(id));
 }
+
+/** Who is in no team at all belongs everywhere in local mode, else to the only network until its rosters tell. */
+const takesAnybody = (
+  { directory, library, mode }: Pick<JobDeps, "directory" | "library" | "mode">,
+  network: string,
+): boolean =>
+  mode === "local" ||
+  (library.networks().length === 1 &&
+    directory.teamsOf(network).every(({ rosterReadAt }) => rosterReadAt === undefined));
 
 const waitingAgain = (delivery: Delivery): DeliveryPlan => ({
   ...planAgain(delivery, delivery.target),

@@ -3,7 +3,7 @@ import { languages } from "../../../core/language.ts";
 import type { Clock } from "../../../core/ports.ts";
 import type { Announcement } from "../announcement.ts";
 import type { Coverage } from "../announcements-deps.ts";
-import { channelsOf, meantBy, networksOf, readersOf } from "./audience.ts";
+import { channelsOf, meantBy, networksOf, readersOf, unreadTeamsOf } from "./audience.ts";
 import { planFor } from "./decide-delivery.ts";
 import type { SendDeps } from "./send-deps.ts";
 
@@ -51,8 +51,14 @@ export async function coverageOf(
     } else if (target.route === "mention") counts.byMention += 1;
     else counts.inChat += 1;
   }
-  const isWhole = readers.areAll();
-  return { ...counts, channels: channelsOf(deps, announcement).length, byLanguage, isWhole };
+  return {
+    ...counts,
+    channels: channelsOf(deps, announcement).length,
+    byLanguage,
+    isWhole: readers.areAll(),
+    // Asked last: whoever named the members has tried to read them.
+    unreadTeams: unreadTeamsOf(deps, announcement).map(({ id, name = id }) => name),
+  };
 }
 
 /** What comes until then, even if the next one takes its time: a roster may have to be read first. */

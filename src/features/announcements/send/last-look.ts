@@ -14,7 +14,7 @@ import { personOf } from "./names.ts";
 import { aboutOf } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 
-type Deps = Pick<SendDeps, "library" | "directory" | "clock" | "confirmations">;
+type Deps = Pick<SendDeps, "library" | "directory" | "clock" | "confirmations" | "mode">;
 
 const kinds: readonly string[] = ["announcement", "announcement-retry", "announcement-nudge"];
 

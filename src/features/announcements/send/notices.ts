@@ -84,7 +84,9 @@ function noticeCard(
   const { status, importance, sendAt, correction } = announcement;
   const texts = textsIn(language).announcements.after;
   const name = asker || texts.labels.author;
-  const why = importance === "urgent" ? texts.approveUrgent : texts.approveMany(limit);
+  const isUncounted = announcement.lastAct?.details["needs"] === "uncounted";
+  const whyMany = isUncounted ? texts.approveUncounted(limit) : texts.approveMany(limit);
+  const why = importance === "urgent" ? texts.approveUrgent : whyMany;
   const when =
     sendAt === undefined ? texts.approveNow : texts.approveTime(localInWords(sendAt, language));
   const seen = { changedAt: correction?.at ?? announcement.changedAt };

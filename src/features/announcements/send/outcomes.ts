@@ -3,8 +3,10 @@
 import { noCounts } from "../../../core/outbox/count-deliveries.ts";
 import type { BatchHead, Counts, Delivery } from "../../../core/outbox/delivery.ts";
 import type { Announcement } from "../announcement.ts";
+import { notIn } from "./carry-over.ts";
 import { inGroups } from "./in-groups.ts";
-import { messageHeads } from "./rounds.ts";
+import { isOfRead, isOfUnread } from "./read-later.ts";
+import { messageHeads, retryHead } from "./rounds.ts";
 import type { SendDeps } from "./send-deps.ts";
 
 type Deps = Pick<SendDeps, "outbox" | "batchIds">;
@@ -29,9 +31,32 @@ export async function* outcomesOf(
 ): AsyncGenerator<Delivery> {
   const [first, ...later] = await messageHeads(deps, announcement);
   if (!first) return;
+  let hasUnread = false;
   for await (const group of inGroups(deps.outbox.deliveries(first.id))) {
+    hasUnread ||= group.some(isOfUnread);
     const best = await bestOf(deps, group, later);
-    yield* best.map((one) => inTheEnd(one, announcement));
+    yield* best.filter((one) => !isOfRead(one)).map((one) => inTheEnd(one, announcement));
+  }
+  if (hasUnread) yield* lateOutcomes(deps, announcement, first, later);
+}
+
+/** Of those whom only a later batch has: their team could not be read before. */
+async function* lateOutcomes(
+  deps: Deps,
+  announcement: Announcement,
+  first: BatchHead,
+  later: readonly BatchHead[],
+): AsyncGenerator<Delivery> {
+  const seen = [first];
+  for (const [at, wanted] of (announcement.retries ?? []).entries()) {
+    const head = wanted === "refused" ? await retryHead(deps, announcement, at + 1) : undefined;
+    if (!head) continue;
+    const others = later.filter(({ id }) => id !== head.id);
+    for await (const group of inGroups(deps.outbox.deliveries(head.id))) {
+      const best = await bestOf(deps, await notIn(deps, group, seen), others);
+      yield* best.map((one) => inTheEnd(one, announcement));
+    }
+    seen.push(head);
   }
 }
 
@@ -78,10 +103,13 @@ const inTheEnd = (delivery: Delivery, { status }: Announcement): Delivery =>
 const isOpen = ({ state, possibleDuplicate }: Delivery): boolean =>
   state === "unknown" || possibleDuplicate === true;
 
-/** Why somebody was skipped says more in the later batch: in the earlier one it is only that there is a later one. */
+/**
+ * Why somebody was skipped says more in the later batch: in the earlier one it is only that there is a later one, or
+ * that a team was not read yet.
+ */
 const isBetter = (one: Delivery, than: Delivery): boolean =>
   order.indexOf(one.state) < order.indexOf(than.state) ||
-  (one.state === than.state && than.reason === "corrected");
+  (one.state === than.state && (than.reason === "corrected" || isOfUnread(than)));
 
 export type Tally = {
   readonly counts: Counts;

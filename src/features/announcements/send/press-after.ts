@@ -1,5 +1,6 @@
 /** Withdrawing, sending once more and the report, by button. */
 import type { Outcome } from "../../../core/feature.ts";
+import { unreadReason } from "../../../core/outbox/unread-team.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
@@ -57,11 +58,12 @@ export async function pressRetry(
 
   const { tally } = await gather(deps, announcement, { from: 0, size: 0, names: 0 });
   const count = tally?.counts[wanted] ?? 0;
-  if (count === 0) return warn(texts.nothingToRetry);
+  const teams = wanted === "refused" ? (tally?.reasons.get(unreadReason) ?? 0) : 0;
+  if (count + teams === 0) return warn(texts.nothingToRetry);
   return change(deps, turn, found, {
     to: { retries: [...retries, wanted] },
     act: "retry",
-    details: { wanted, count },
+    details: { wanted, count, ...(teams > 0 && { teams }) },
     notice: texts.retriedNow,
     late: texts.retryUnderWay,
   });

@@ -9,7 +9,7 @@ import type { Coverage, FoundAnnouncement } from "../announcements-deps.ts";
 import { actorKey, refuse } from "../say.ts";
 import { mayAnnounce } from "../who-may.ts";
 import { faultsBeforeSending } from "../write/check-announcement.ts";
-import { needsApproval } from "../write/needs-approval.ts";
+import { isCounted, needsApproval } from "../write/needs-approval.ts";
 import { faultInWords } from "../write/words.ts";
 import { askedInWords } from "./asked-in-words.ts";
 import { networksOf } from "./audience.ts";
@@ -125,8 +125,8 @@ async function release(
   const texts = textsIn(turn.language).announcements.after;
   const author = actorKey(turn);
   const limit = approvalLimitOf(deps.library, network.id);
-  const members = coverage.isWhole ? coverage.members : Number.POSITIVE_INFINITY;
-  const reason = needsApproval(announcement, members, limit);
+  const others = othersWhoRun(deps, network, author);
+  const reason = needsApproval(announcement, coverage, { limit, isAlone: others.length === 0 });
   const { approvedBy } = announcement;
   const isApproved =
     approvedBy !== undefined && approvedBy !== author && runs(deps, network, approvedBy);
@@ -143,7 +143,6 @@ async function release(
       late,
     });
   }
-  const others = othersWhoRun(deps, network, author);
   if (others.length === 0) return refuse(turn, texts.nobodyToApprove);
   const asked = await askedInWords(deps, others, turn.language);
   return change(deps, turn, found, {
@@ -169,7 +168,7 @@ async function checkAudience(
   const reached = coverage.inChat + coverage.byMention + coverage.channels;
   // By the time it is sent, some may want it again.
   const meant = announcement.sendAt === undefined ? reached : coverage.members + coverage.channels;
-  return meant > 0 ? coverage : texts.nobody;
+  return meant > 0 || !isCounted(coverage) ? coverage : texts.nobody;
 }
 
 /** At its time; at once if it has none, or that has gone by while it waited. */

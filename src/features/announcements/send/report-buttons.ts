@@ -1,5 +1,6 @@
 /** What a coordinator can do with an announcement as it stands. Pure. */
 import type { Button } from "../../../core/buttons.ts";
+import { unreadReason } from "../../../core/outbox/unread-team.ts";
 import type { JsonObject } from "../../../core/reply.ts";
 import type { AfterTexts } from "../../../texts/announcements/after-type.ts";
 import { type Announcement, announcementData } from "../announcement.ts";
@@ -68,6 +69,7 @@ const maker =
 
 function againOf({ announcement, figures }: Report, texts: AfterTexts, button: MakeButton) {
   const { refused = 0, unknown = 0 } = figures.tally?.counts ?? {};
+  const teams = figures.tally?.reasons.get(unreadReason) ?? 0;
   const { isRetrying, isNudging } = figures.again;
   const stop = isRetrying || isNudging ? [button(texts.stop, "stop")] : [];
   // A correction that waits comes first, and nothing is tried again while something is.
@@ -75,8 +77,8 @@ function againOf({ announcement, figures }: Report, texts: AfterTexts, button: M
   const isSent = announcement.status === "sent";
   const retry = (value: string) => ({ value });
   return [
-    ...(isSent && refused > 0
-      ? [button(texts.retryRefused(refused), "retry", retry("refused"))]
+    ...(isSent && refused + teams > 0
+      ? [button(texts.retryRefused(refused, teams), "retry", retry("refused"))]
       : []),
     ...(isSent && unknown > 0
       ? [button(texts.retryUnknown(unknown), "retry", retry("unknown"))]

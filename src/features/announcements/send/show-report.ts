@@ -1,5 +1,7 @@
 import type { Outcome } from "../../../core/feature.ts";
+import { formerMember } from "../../../core/personal-data.ts";
 import type { Turn } from "../../../core/turn.ts";
+import { textsIn } from "../../../texts/texts.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
 import { actorKey, say } from "../say.ts";
 import { gather } from "./gather.ts";
@@ -26,14 +28,16 @@ export async function showReport(
     nameOf(deps, announcement.author),
     nameOf(deps, announcement.approvedBy),
   ]);
+  const named = (key: string | undefined, name: string | undefined) =>
+    key === formerMember ? textsIn(turn.language).privacy.formerMember : name;
   const card = reportCard({
     announcement,
     network,
     language: turn.language,
     now: turn.at,
     figures,
-    author,
-    approvedBy,
+    author: named(announcement.author, author),
+    approvedBy: named(announcement.approvedBy, approvedBy),
     sendRate: deps.sendRate,
     isAuthor: announcement.author === actorKey(turn),
     mayApprove: announcement.correction?.by !== actorKey(turn),

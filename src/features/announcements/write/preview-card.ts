@@ -7,9 +7,9 @@ import { textsIn } from "../../../texts/texts.ts";
 import { type Announcement, announcementData, titleIn } from "../announcement.ts";
 import type { Coverage } from "../announcements-deps.ts";
 import { faultsBeforeSending } from "./check-announcement.ts";
-import { needsApproval } from "./needs-approval.ts";
+import { isCounted, needsApproval } from "./needs-approval.ts";
 import { listButton } from "./open-editor.ts";
-import { faultInWords, missingInWords, whenInWords } from "./words.ts";
+import { coverageInWords, faultInWords, missingInWords, whenInWords } from "./words.ts";
 
 export function previewCard(of: {
   readonly announcement: Announcement;
@@ -19,6 +19,8 @@ export function previewCard(of: {
   readonly to: string;
   /** Members that an announcement may reach without another coordinator's approval. */
   readonly approvalLimit: number;
+  /** Nobody else could approve it. */
+  readonly isAlone: boolean;
   readonly notices: readonly string[];
   readonly language: Language;
   readonly now: Date;
@@ -27,13 +29,13 @@ export function previewCard(of: {
   const texts = textsIn(language).announcements.writing;
   const title = titleIn(announcement, language);
   const when = whenInWords(announcement, network.timeZone, language, now);
-  const { members, inChat, byMention, unreached, spared } = coverage;
-  const reached = [
-    texts.coverage(members, inChat, byMention, unreached, spared),
-    ...(coverage.isWhole ? [] : [texts.notWhole]),
-  ].join(" ");
-  const why = needsApproval(announcement, members, of.approvalLimit);
-  const isNobody = inChat + byMention + coverage.channels === 0;
+  const reached = coverageInWords(coverage, language);
+  const why = needsApproval(announcement, coverage, {
+    limit: of.approvalLimit,
+    isAlone: of.isAlone,
+  });
+  const told = coverage.inChat + coverage.byMention + coverage.channels;
+  const isNobody = told === 0 && isCounted(coverage);
   const sending = faultsBeforeSending(announcement, network, now);
   const faults = [
     ...sending.map((fault) => faultInWords(fault, language)),
@@ -84,6 +86,7 @@ export function previewCard(of: {
 
   function approval(): string {
     if (why === "urgent") return texts.approvalUrgent;
+    if (why === "uncounted") return texts.approvalUncounted;
     return why === "many" ? texts.approvalMany(of.approvalLimit) : texts.noApproval;
   }
 }

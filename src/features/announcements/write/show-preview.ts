@@ -1,4 +1,6 @@
 /** A look at what will be sent: the very cards, and who is reached; and a test to oneself. */
+
+import { actorKey } from "../../../core/actor-key.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import { keepAct } from "../../../core/keep-act.ts";
 import { type Language, languages } from "../../../core/language.ts";
@@ -8,6 +10,7 @@ import { textsIn } from "../../../texts/texts.ts";
 import { writtenIn } from "../announcement.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
 import { refuse } from "../say.ts";
+import { othersWhoRun } from "../send/names.ts";
 import { isFound, lookUp } from "../who-may.ts";
 import { isFilled } from "./announcement-form.ts";
 import { audienceInWords } from "./audience-choices.ts";
@@ -43,6 +46,7 @@ async function showPreview(
     coverage: await deps.sending.coverageOf(announcement),
     to: audienceInWords(deps, announcement, language),
     approvalLimit: approvalLimitOf(deps.library, network.id),
+    isAlone: othersWhoRun(deps, network, actorKey(turn)).length === 0,
     notices,
     language,
     now,

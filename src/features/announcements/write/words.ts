@@ -4,10 +4,12 @@ import { type Language, languages } from "../../../core/language.ts";
 import { momentOf } from "../../../core/wall-clock.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Announcement } from "../announcement.ts";
+import type { Coverage } from "../announcements-deps.ts";
 import { inList } from "../who-may.ts";
 import type { FormField } from "./announcement-form.ts";
 import type { AudienceChoice } from "./audience-text.ts";
 import type { FormFault } from "./form-fault.ts";
+import { isCounted } from "./needs-approval.ts";
 import { unwritten } from "./unwritten.ts";
 
 /** One fault with its field: "Skickas den: tiden har redan gått." */
@@ -41,6 +43,20 @@ export function missingInWords(
     ...(titles.length > 0 ? [missingTitles(named(titles))] : []),
     ...(bodies.length > 0 ? [missingTexts(named(bodies))] : []),
   ];
+}
+
+/** How its members are reached, and who of them was not counted. */
+export function coverageInWords(coverage: Coverage, language: Language): string {
+  const texts = textsIn(language).announcements.writing;
+  const { members, inChat, byMention, unreached, spared, isWhole, unreadTeams } = coverage;
+  const isAll = isCounted(coverage);
+  return [
+    ...(members > 0 || isAll
+      ? [texts.coverage(members, inChat, byMention, unreached, spared, isAll)]
+      : []),
+    ...unreadTeams.map((team) => texts.unreadTeam(team)),
+    ...(isWhole ? [] : [texts.notWhole]),
+  ].join(" ");
 }
 
 /** "" if it is sent at once. */

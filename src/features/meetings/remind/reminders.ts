@@ -2,6 +2,7 @@
 import type { Network } from "../../../core/content.ts";
 import type { Job, Outcome } from "../../../core/feature.ts";
 import type { Language } from "../../../core/language.ts";
+import { keptDaysOf } from "../../../core/network-settings.ts";
 import type { Turn } from "../../../core/turn.ts";
 import type { MeetingsDeps } from "../meetings-deps.ts";
 import { answerPress } from "./answer-press.ts";
@@ -36,15 +37,16 @@ export function createReminders(deps: MeetingsDeps): Reminders {
   const { documents, jobDocuments, jobOutbox, digest } = deps;
   const batchIds = createBatchIds(digest);
   const census = createCensus(deps);
+  const keptDays = (network: string) => keptDaysOf(deps.library, network, "keepAnswers");
   const jobDeps = {
     ...deps,
     documents: jobDocuments,
     outbox: jobOutbox,
     batchIds,
     census,
-    rsvps: createRsvps({ documents: jobDocuments, digest }),
+    rsvps: createRsvps({ documents: jobDocuments, digest, keptDays }),
   };
-  const pressDeps = { ...deps, batchIds, rsvps: createRsvps({ documents, digest }) };
+  const pressDeps = { ...deps, batchIds, rsvps: createRsvps({ documents, digest, keptDays }) };
 
   const remind = onceLoaded((isHoliday) => createRemindJob({ ...jobDeps, isHoliday }));
   const showCounts = onceLoaded((isHoliday) => createShowCounts({ ...jobDeps, isHoliday }));

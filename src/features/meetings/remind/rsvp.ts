@@ -1,4 +1,5 @@
 /** Who comes: one document per occurrence and person, in `content` beside the meeting. */
+import { retention } from "../../../core/network-settings.ts";
 import type { Digest, Document, Documents, Stored } from "../../../core/ports.ts";
 
 export type Answer = "yes" | "maybe" | "no";
@@ -14,7 +15,7 @@ export type Occasion = {
   readonly occurrence: string;
 };
 
-type Rsvp = Document & {
+export type Rsvp = Document & {
   readonly type: "rsvp";
   /** The occasion in one field, to count by. */
   readonly occasion: string;
@@ -36,8 +37,12 @@ export const noAnswers: AnswerCounts = { yes: 0, maybe: 0, no: 0 };
 
 const page = 500;
 const writeTries = 8;
-/** After the end of what was answered to. */
-const keptMs = 90 * 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
+
+export function occasionOf({ occasion }: Pick<Rsvp, "occasion">, network: string): Occasion {
+  const at = occasion.lastIndexOf("/");
+  return { network, meeting: occasion.slice(0, at), occurrence: occasion.slice(at + 1) };
+}
 
 export type Answers = {
   readonly counts: AnswerCounts;
@@ -47,8 +52,13 @@ export type Answers = {
   readonly own?: StoredAnswer;
 };
 
-export function createRsvps(deps: { readonly documents: Documents; readonly digest: Digest }) {
-  const { documents, digest } = deps;
+export function createRsvps(deps: {
+  readonly documents: Documents;
+  readonly digest: Digest;
+  /** After the end of what was answered to; the usual number unless the network says otherwise. */
+  readonly keptDays?: (network: string) => number;
+}) {
+  const { documents, digest, keptDays = () => retention.keepAnswers.usual } = deps;
   const keyOf = ({ meeting, occurrence }: Occasion) => `${meeting}/${occurrence}`;
   const idOf = (occasion: Occasion, person: string) =>
     `rsvp:${digest(`${keyOf(occasion)}/${person}`)}`;
@@ -67,6 +77,7 @@ export function createRsvps(deps: { readonly documents: Documents; readonly dige
       until: Date = at,
       before?: { readonly own: StoredAnswer | undefined },
     ) {
+      const keptMs = keptDays(occasion.network) * dayMs;
       const expiresAt = new Date(until.getTime() + keptMs);
       const doc: Rsvp = {
         id: idOf(occasion, person),

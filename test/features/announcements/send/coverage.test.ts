@@ -46,6 +46,7 @@ const deps = (now: () => Date) => ({
       yield* rosters[id] ?? [];
     },
     channelsOf: (_: string, use: string) => (use === "forum" ? [channel, channel] : []),
+    unreadTeams: () => [],
   } as never,
 });
 const noon = new Date("2026-03-02T10:00:00.000Z");
@@ -74,6 +75,7 @@ describe("coverageOf", () => {
       channels: 1,
       byLanguage: { sv: 5, fi: 1, en: 1 },
       isWhole: true,
+      unreadTeams: [],
     });
   });
 
@@ -105,6 +107,7 @@ describe("coverageOf", () => {
           for (let at = 0; at < 1_000; at++) yield member(`m-${at}`);
         },
         channelsOf: () => [],
+        unreadTeams: () => [],
       } as never,
     };
 
@@ -126,11 +129,38 @@ describe("coverageOf", () => {
           await never;
         },
         channelsOf: () => [],
+        unreadTeams: () => [],
       } as never,
     };
 
     const coverage = await coverageOf(stuck, anAnnouncement());
 
     expect(coverage).toMatchObject({ members: 1, isWhole: false });
+  });
+
+  it("when a team cannot be read while they are counted, then it is named once, and nobody of it counts", async () => {
+    let isTried = false;
+    const known = deps(() => noon);
+    const failing = {
+      ...known,
+      directory: {
+        async *recipients() {
+          yield member("anna");
+          isTried = true;
+          yield { unread: { id: "19:tolkarna", name: "Tolkarna" } };
+        },
+        channelsOf: () => [],
+        unreadTeams: () =>
+          isTried ? [{ id: "19:tolkarna", name: "Tolkarna" }, { id: "19:x" }] : [],
+      } as never,
+    };
+    const both = anAnnouncement({ audience: { ...audience, networks: ["alfa", "beta"] } });
+    const channels = anAnnouncement({ audience: { ...audience, members: false } });
+
+    const coverage = await coverageOf(failing, both);
+
+    expect(coverage).toMatchObject({ members: 1, isWhole: true });
+    expect(coverage.unreadTeams).toEqual(["Tolkarna", "19:x"]);
+    expect((await coverageOf(failing, channels)).unreadTeams).toEqual([]);
   });
 });

@@ -82,6 +82,7 @@ const feature = createAnnouncementsFeature({
   log,
   digest,
   admins: [],
+  mode: "teams",
   sendRate: 25,
 });
 const [job] = feature.jobs ?? [];

@@ -120,6 +120,11 @@ describe("reportCard", () => {
       },
       ["retry refused", "retry unknown", "correct", "withdraw"],
     ],
+    [
+      "sent",
+      { figures: figuresOf([delivery(), delivery({ state: "skipped", reason: "roster-unread" })]) },
+      ["retry refused", "correct", "withdraw"],
+    ],
     ["sent", again({ isRetrying: true }), ["stop", "correct", "withdraw"]],
     ["sent", again({ isNudging: true }), ["retry refused", "stop", "correct", "withdraw"]],
     ["stopped", {}, ["correct", "withdraw"]],

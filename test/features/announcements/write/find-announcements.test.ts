@@ -46,6 +46,30 @@ describe("approval", () => {
     ["important", 501, "many"],
     ["urgent", 1, "urgent"],
   ] as const)("when one that is %s goes to %i, then it needs %s", (importance, members, why) => {
-    expect(needsApproval({ importance }, members, 500)).toBe(why);
+    const audience = { members, isWhole: true, unreadTeams: [] };
+
+    expect(needsApproval({ importance }, audience, { limit: 500, isAlone: false })).toBe(why);
+  });
+
+  it.each([
+    ["normal", 3, { isWhole: false }, "uncounted"],
+    ["normal", 3, { unreadTeams: ["Tolkarna"] }, "uncounted"],
+    ["urgent", 3, { isWhole: false }, "urgent"],
+    ["important", 501, { unreadTeams: ["Tolkarna"] }, "many"],
+  ] as const)("when one that is %s goes to %i and others, %j, then it needs %s", (...one) => {
+    const [importance, members, how, why] = one;
+    const audience = { members, isWhole: true, unreadTeams: [], ...how };
+
+    expect(needsApproval({ importance }, audience, { limit: 500, isAlone: false })).toBe(why);
+  });
+
+  it("when whoever runs a network alone has a team that cannot be read, then nobody needs to", () => {
+    const audience = { members: 3, isWhole: true, unreadTeams: ["Tolkarna"] };
+    const alone = { limit: 500, isAlone: true };
+
+    expect(needsApproval({ importance: "normal" }, audience, alone)).toBeUndefined();
+    expect(needsApproval({ importance: "normal" }, { ...audience, isWhole: false }, alone)).toBe(
+      "uncounted",
+    );
   });
 });

@@ -1,0 +1,191 @@
+/** What Kollega knows of people: shown to each, given to each, and taken away when they ask for it. */
+import { actorKey } from "../../core/actor-key.ts";
+import { readCommand } from "../../core/commands.ts";
+import { networkName } from "../../core/content.ts";
+import type { Feature, Outcome } from "../../core/feature.ts";
+import type { PersonalDataSource } from "../../core/personal-data.ts";
+import type { Card, JsonObject } from "../../core/reply.ts";
+import { refuseInSentence, say } from "../../core/say.ts";
+import type { ActionTurn, Turn } from "../../core/turn.ts";
+import { textsIn } from "../../texts/texts.ts";
+import { auditData } from "./audit-data.ts";
+import {
+  forgetCard,
+  forgettingCard,
+  lastCoordinatorCard,
+  myDataCard,
+  openedInChatCard,
+} from "./cards.ts";
+import { conversationData, createThreadNotes, profileData } from "./conversation-data.ts";
+import { createDataRoute, linkData, newDataLink } from "./data-links.ts";
+import { deliveryData } from "./delivery-data.ts";
+import { createErasing } from "./forget-person.ts";
+import { asFile, myDataOf } from "./my-data.ts";
+import type { PrivacyDeps } from "./privacy-deps.ts";
+import { subjectOf } from "./subject.ts";
+import { createSweepJob } from "./sweep-job.ts";
+
+const jobEveryMs = 2_000;
+/** A question that was asked longer ago is asked again. */
+const askedForMs = 24 * 3_600_000;
+
+export type PrivacyFeature = Feature & {
+  /** A thread or a group chat is remembered for the first time. */
+  readonly noteThread: (conversation: string) => void;
+  /** Somebody is erased on an admin's order: at once, of the whole store. False: some of it failed and must be repeated. */
+  readonly forget: (key: string) => Promise<"done" | "failed" | "last-coordinator">;
+};
+
+export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
+  const own: readonly PersonalDataSource[] = [
+    profileData(deps),
+    conversationData(deps),
+    deliveryData(deps),
+    auditData(deps),
+    linkData(deps),
+  ];
+  const sources = () => [...own.slice(0, 2), ...deps.otherSources(), ...own.slice(2)];
+  const erasing = createErasing(deps, sources);
+  const threads = createThreadNotes(deps.jobDocuments);
+  const { documents, library, clock } = deps;
+
+  return {
+    name: "privacy",
+    async take(turn) {
+      if (turn.type === "action") return takePress(turn);
+      if (turn.type !== "message") return undefined;
+      const command = readCommand(turn.text)?.name;
+      if (command === "my data") return privately(turn, await showMyData(turn), "my-data");
+      return command === "forget me"
+        ? privately(turn, await askToForget(turn), "forget")
+        : undefined;
+    },
+    personalData: own,
+    jobs: [
+      {
+        name: "privacy",
+        everyMs: jobEveryMs,
+        async run() {
+          await deps.forgotten.prepare();
+          await threads.keep();
+          await erasing.run();
+        },
+      },
+      createSweepJob(deps, sources),
+    ],
+    routes: [
+      createDataRoute(deps, async (person, language) => {
+        const of = await subjectOf(deps, documents, person);
+        return asFile(of, await myDataOf(sources(), of, language), clock);
+      }),
+    ],
+    noteThread: threads.note,
+    async forget(key) {
+      if (lastOf(key.slice(key.indexOf(":") + 1)).length > 0) return "last-coordinator";
+      await deps.forgotten.begin(await subjectOf(deps, documents, key));
+      return (await erasing.eraseNow()) ? "done" : "failed";
+    },
+  };
+
+  async function takePress(turn: ActionTurn): Promise<Outcome | undefined> {
+    if (turn.verb !== "data.export" && turn.verb !== "data.forget") return undefined;
+    if (isAboutAnother(turn)) {
+      return refuseInSentence(turn, textsIn(turn.language).privacy.myData.onlyOwn);
+    }
+    const { act } = turn.data;
+    if (turn.verb === "data.export") return act === "show" ? shown(turn) : exportData(turn);
+    return act === "ask" ? privately(turn, await askToForget(turn), "forget") : forget(turn);
+  }
+
+  async function shown(turn: Turn): Promise<Outcome> {
+    return privately(turn, await showMyData(turn), "my-data");
+  }
+
+  async function showMyData(
+    turn: Turn,
+    more: Parameters<typeof myDataCard>[2] = {},
+  ): Promise<Card> {
+    const of = await subjectOf(deps, documents, actorKey(turn), turn);
+    return myDataCard(await myDataOf(sources(), of, turn.language), turn.language, more);
+  }
+
+  async function exportData(turn: ActionTurn): Promise<Outcome> {
+    const texts = textsIn(turn.language).privacy.myData;
+    if (deps.dataUrl("x") === "") return refuseInSentence(turn, texts.noAddress);
+    const token = await newDataLink(deps, actorKey(turn), turn.language);
+    const card = await showMyData(turn, { notices: [texts.ready], link: deps.dataUrl(token) });
+    return privately(turn, card, "export");
+  }
+
+  /** Networks that nobody else runs. */
+  function lastOf(person: string) {
+    return library
+      .networks()
+      .filter(({ coordinators }) => coordinators.length === 1 && coordinators[0] === person);
+  }
+
+  function lastCard({ actor, language }: Turn): Card | undefined {
+    const networks = lastOf(actor.person).map((network) => networkName(network, language));
+    return networks.length > 0 ? lastCoordinatorCard(networks, language) : undefined;
+  }
+
+  async function askToForget(turn: Turn, notices: readonly string[] = []): Promise<Card> {
+    const { names } = await subjectOf(deps, documents, actorKey(turn), turn);
+    const contacts = deps.contactsNamed(names);
+    const askedAt = turn.at.toISOString();
+    return (
+      lastCard(turn) ??
+      forgetCard({ contacts, inputOf: inputName, askedAt, notices }, turn.language)
+    );
+  }
+
+  async function forget(turn: ActionTurn): Promise<Outcome> {
+    const last = lastCard(turn);
+    if (last) return privately(turn, last, "last-coordinator");
+    const texts = textsIn(turn.language).privacy.forget;
+    if (!isFresh(turn)) return privately(turn, await askToForget(turn, [texts.old]), "forget");
+    const of = await subjectOf(deps, documents, actorKey(turn), turn);
+    const isTheirs = (contact: Parameters<typeof inputName>[0]) =>
+      turn.data[inputName(contact)] !== "false" && turn.data[inputName(contact)] !== false;
+    const contacts = deps.contactsNamed(of.names).filter(isTheirs).map(deps.placeOfContact);
+    await deps.forgotten.begin({ ...of, contacts });
+    erasing.wake();
+    const isAdmin = deps.admins.includes(turn.actor.person);
+    return privately(turn, forgettingCard(isAdmin, turn.language), "forgotten");
+  }
+}
+
+const inputName = ({ id, network }: { readonly id: string; readonly network?: string }): string =>
+  `contact:${network ?? ""}:${id}`;
+
+function isFresh({ data, at }: ActionTurn): boolean {
+  const asked = Date.parse(typeof data["askedAt"] === "string" ? data["askedAt"] : "");
+  const age = at.getTime() - asked;
+  return age >= -60_000 && age <= askedForMs;
+}
+
+/** Nobody's data is given out for a name in a card. */
+function isAboutAnother({ data, actor }: ActionTurn): boolean {
+  const named = namedIn(data);
+  const own = [actor.person, `${actor.tenant}:${actor.person}`, actor.userId];
+  return named.some((one) => !own.includes(one));
+}
+
+const namedIn = (data: JsonObject): readonly string[] =>
+  ["person", "member", "actor", "of"].flatMap((field) => {
+    const value = data[field];
+    return typeof value === "string" ? [value] : [];
+  });
+
+/** Among others only a line says that the answer is elsewhere. */
+function privately(turn: Turn, card: Card, label: string): Outcome {
+  if (turn.conversation.kind === "personal") return say(card, label);
+  const line: Card = openedInChatCard(turn.language);
+  const inChat = { type: "card", card, to: "person" } as const;
+  return turn.type === "action"
+    ? {
+        replies: [{ type: "sentence", language: turn.language, text: line.summary }, inChat],
+        label,
+      }
+    : { replies: [inChat, { type: "card", card: line }], label };
+}

@@ -1,0 +1,41 @@
+/** What is said about figures and about who did what; part of `Texts` (all-texts.ts). */
+export type OversightTexts = {
+  readonly statistics: {
+    readonly heading: string;
+    readonly intro: string;
+    readonly mayOnly: string;
+    readonly month: (month: string) => string;
+    readonly questions: string;
+    readonly answered: string;
+    readonly choices: string;
+    readonly unanswered: string;
+    readonly opinions: string;
+    readonly up: string;
+    readonly down: string;
+    readonly gaps: string;
+    readonly sent: string;
+    readonly reminders: string;
+    readonly announcements: string;
+    readonly reached: (delivered: number, intended: number) => string;
+    readonly audit: string;
+    readonly noPerson: string;
+    readonly openedInChat: string;
+  };
+  readonly audit: {
+    readonly heading: (network: string) => string;
+    readonly intro: string;
+    readonly empty: string;
+    readonly older: string;
+    readonly shared: string;
+    readonly mayOnly: string;
+    readonly button: string;
+    readonly unknownPerson: string;
+    readonly commandLine: string;
+    readonly kollega: string;
+    readonly export: string;
+  };
+  /** By what the audit calls them. */
+  readonly acts: Readonly<Record<string, string>>;
+  /** What changed, in words, by the name of a field. */
+  readonly fields: Readonly<Record<string, string>>;
+};
