@@ -14,11 +14,11 @@ const names: Readonly<Record<Language, InEach>> = {
     en: "swedish swedisch sweedish swidish swedis",
   },
   fi: {
-    sv: `finska finskan finskans finsk finskt finske finskspråkig finskspråkiga finskspråkigt fiska finkska finksa fnska`,
+    sv: `finska finskan finskans finsk finskt finske finskspråkig finskspråkiga finskspråkigt finkska finksa fnska`,
     fi: `suomi suomen suomea suomeksi suomessa suomenkielinen suomenkielisen suomenkielistä suomenkieliseksi suomenkielisenä
       suomennos suomennoksen suomennettuna suomenna suomennetaan suomentaa suomentaisi suomennat suomneksi suoemksi sumeksi
       suomeks suomekis fi`,
-    en: "finnish finish finnisch finnsh",
+    en: "finnish finnisch finnsh",
   },
   en: {
     sv: `engelska engelskan engelskans engelsk engelskt engelske engelskspråkig engelskspråkiga engelskspråkigt engleska
@@ -26,7 +26,7 @@ const names: Readonly<Record<Language, InEach>> = {
     fi: `englanti englannin englantia englanniksi englannissa englanninkielinen englanninkielisen englanninkielistä
       englanninkieliseksi englanninkielisenä englanninnos englanninnoksen englanninnetaan englaniksi englannikis englanniks
       englantiksi`,
-    en: "english englisch engish englsh enlish en",
+    en: "english englisch engish englsh enlish",
   },
 };
 

@@ -80,6 +80,7 @@ const saidWith: Readonly<Record<string, readonly unknown[]>> = {
   "discussions.personalData.lines.replied": ["EXAMPLE", "EXAMPLE"],
   "terms.personalData.lines.changed": ["EXAMPLE", "EXAMPLE"],
   "networks.badDays": [30, 730],
+  "curation.pageIntro": [1, 6, 20],
   "privacy.lines.team": ["EXAMPLE", true],
   "privacy.lines.answer": ["EXAMPLE", "12.3.2026", "yes"],
   "privacy.lines.confirmed": ["EXAMPLE", "12.3.2026"],

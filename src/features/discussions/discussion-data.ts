@@ -29,7 +29,7 @@ export function discussionData(deps: Deps): PersonalDataSource {
 
   return {
     name: "discussions",
-    describe(language) {
+    describe: (language) => {
       const { about } = textsIn(language).discussions.personalData;
       return { ...about, kept: about.kept(Math.max(0, ...networks().map(keptDays))) };
     },

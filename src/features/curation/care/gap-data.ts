@@ -26,7 +26,7 @@ export function gapData(deps: Deps): PersonalDataSource {
 
   return {
     name: "gaps-seen-to",
-    describe(language) {
+    describe: (language) => {
       const { gaps } = textsIn(language).curation.personalData;
       return { ...gaps, kept: gaps.kept(Math.max(...partitions().map(keptDays))) };
     },

@@ -27,8 +27,8 @@ type Token = { readonly text: string; readonly word: string };
 
 const longestText = 200;
 const mostWords = 8;
-/** What is so short and stands before a language is a term; more may be anything. */
-const fewWords = 3;
+/** One word with a language is a term; more may be anything ("får man lämna anbud på engelska?"). */
+const fewWords = 1;
 const before = new Set(["på", "pá", "pa", "till", "in", "into", "to", "i"]);
 const fromBefore = new Set(["från", "fån", "from", "av"]);
 const nameFor = new Set(["för", "for"]);

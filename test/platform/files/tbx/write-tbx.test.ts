@@ -11,8 +11,8 @@ import { term } from "./make-term.ts";
 const own = path.resolve(import.meta.dirname, "../../../schemas/tbx-export.rng");
 const published = process.env["TBX_CORE_RNG"];
 const schemas = published === undefined ? [own] : [own, published];
-/** Debian's libxml2-utils; .ci/run installs it. */
-const hasXmllint = spawnSync("xmllint", ["--version"]).status === 0;
+/** A process of its own: libxml2 comes as WebAssembly, which waits at its top level. */
+const validator = path.resolve(import.meta.dirname, "relax-ng-child.ts");
 
 let folder: TempFolder;
 beforeAll(() => {
@@ -20,15 +20,13 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-/** What xmllint finds wrong, by schema. */
-function faultsOf(xml: string): readonly string[] {
+/** What libxml2 finds wrong; undefined: nothing. */
+function faultsOf(xml: string): string | undefined {
   const file = folder.file("terms.tbx", xml);
-  return schemas.flatMap((schema) => {
-    const { status, stderr } = spawnSync("xmllint", ["--noout", "--relaxng", schema, file], {
-      encoding: "utf8",
-    });
-    return status === 0 ? [] : [stderr];
+  const { status, stderr } = spawnSync(process.execPath, [validator, file, ...schemas], {
+    encoding: "utf8",
   });
+  return status === 0 ? undefined : stderr;
 }
 
 const wild = fc
@@ -99,18 +97,14 @@ describe("writeTbx", () => {
 `);
   });
 
-  it("when there is xmllint, which CI always has, then what is written is valid", async () => {
-    if (!hasXmllint) {
-      expect(process.env["CI"]).toBeUndefined();
-      return;
-    }
+  it("when it is held against the RELAX NG schema, then what is written is valid", async () => {
     const shipped = await Promise.all(shippedCollections().map(({ read }) => read()));
     const made = fc
       .sample(terms, { numRuns: 500, seed: 7 })
       .map((one, index) => ({ ...one, network: `n${index}` }));
 
-    for (const some of [[], made, ...shipped]) expect(faultsOf(writeTbx(some))).toEqual([]);
-    expect(faultsOf(writeTbx(made).replace("preferredTerm-admn-sts", "best"))).not.toEqual([]);
-    expect(faultsOf(writeTbx(made).replaceAll("termSec", "tig"))).not.toEqual([]);
+    for (const some of [[], made, ...shipped]) expect(faultsOf(writeTbx(some))).toBeUndefined();
+    expect(faultsOf(writeTbx(made).replace("preferredTerm-admn-sts", "best"))).toMatch(/\w/u);
+    expect(faultsOf(writeTbx(made).replaceAll("termSec", "tig"))).toMatch(/\w/u);
   });
 });
