@@ -84,7 +84,9 @@ import {
   createTermsFeature,
   historyOf,
   readTerm,
+  removeTerm,
   termContent,
+  undoTerm,
 } from "./features/terms/terms-feature.ts";
 
 export type Platform = {
@@ -290,6 +292,9 @@ export function createApp(platform: Platform): App {
     termBank: {
       read: readTerm,
       change: (store, change) => changeTerm({ documents: store, library, clock }, change),
+      remove: (store, change) => removeTerm({ documents: store, library, clock }, change),
+      bringBack: (store, { by, ...term }) =>
+        undoTerm({ documents: store, library, clock }, { ...term, version: 0, by }),
       history: historyOf,
     },
     practicesLike: (like) =>
@@ -310,6 +315,7 @@ export function createApp(platform: Platform): App {
     jobDocuments: platform.jobDocuments,
     library,
     terms: platform.terms,
+    index,
     directory,
     outbox: turnOutbox,
     clock,

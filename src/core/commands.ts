@@ -24,7 +24,7 @@ export type Command = {
   readonly name: CommandName;
   /** What follows the word; empty for a command that takes nothing. */
   readonly argument: string;
-  /** The language the word belongs to. */
+  /** The language the word belongs to; of one that is the same in several but not in the person's own, the person's. */
   readonly language: Language;
 };
 
@@ -69,7 +69,11 @@ export function readCommand(
   if (text !== last.text) last = { text, commands: read(text) };
   const { commands } = last;
   const prior = priors.find((one) => commands.some(({ language }) => language === one));
-  return commands.find(({ language }) => language === prior) ?? commands[0];
+  const [first, ...others] = commands;
+  const own = commands.find(({ language }) => language === prior);
+  if (own || !first || others.length === 0) return own ?? first;
+  // Who works in a third language borrows the word, and goes on in their own.
+  return { ...first, language: priors.find((one) => one !== undefined) ?? first.language };
 }
 
 let last: { readonly text: string; readonly commands: readonly Command[] } = {

@@ -91,6 +91,8 @@ export type ThreadMessage = {
   /** ISO. */
   readonly at: string;
   readonly editedAt?: string;
+  /** The "svar:" before it was taken off, as it is from later versions of it. */
+  readonly isWithoutMark?: true;
 };
 
 /** A question in the forum with its thread. */
@@ -114,7 +116,9 @@ export type Discussion = {
   readonly openedAt: string;
   /** ISO: when what the thread's card shows last changed. */
   readonly changedAt: string;
-  /** ISO of the nudges so far. */
+  /** ISO: when it was last opened again, by hand or because its answer was deleted. */
+  readonly reopenedAt?: string;
+  /** ISO of the nudges since it was opened, or opened again. */
   readonly nudgedAt: readonly string[];
   /** ISO: when the present answer was marked. */
   readonly answeredAt?: string;
@@ -126,6 +130,8 @@ export type Discussion = {
     readonly state: "approved" | "rejected";
     readonly kind: Draft["kind"];
     readonly reason?: string;
+    /** ISO. */
+    readonly decidedAt?: string;
   };
   /** The answer that was deleted in Teams, so that the question is open again. */
   readonly lostAnswer?: string;

@@ -11,9 +11,16 @@ export const draftContent: readonly ContentKind[] = [{ type: draftType }];
 /** In `content`, in the network's own partition. */
 export const draftDocId = (id: string): string => `draft:${id}`;
 
-/** "there" if there is one with its id already, whatever became of it: proposing the same twice proposes it once. */
+/** Nobody decided: what it was made of was taken back. */
+const isWithdrawn = ({ state, decidedBy }: Draft): boolean =>
+  state === "rejected" && decidedBy === undefined;
+
+/**
+ * "there" if there is one with its id already, whatever was decided about it: proposing the same twice proposes it once.
+ * One that was withdrawn is proposed anew.
+ */
 export async function proposeDraft(
-  documents: Pick<Documents, "create">,
+  documents: Pick<Documents, "create" | "read" | "replace">,
   draft: Draft,
 ): Promise<"proposed" | "there"> {
   const doc: ContentDocument<Draft> = {
@@ -23,23 +30,68 @@ export async function proposeDraft(
     value: draft,
   };
   const created = await documents.create("content", draft.network, doc);
-  return created === "exists" ? "there" : "proposed";
+  if (created !== "exists") return "proposed";
+  const stored = await documents.read<ContentDocument<Draft>>("content", draft.network, doc.id);
+  if (!stored || stored.doc.deleted || !isWithdrawn(stored.doc.value)) return "there";
+  const written = await documents.replace("content", draft.network, doc, stored.etag);
+  return written === "stale" ? "there" : "proposed";
 }
 
-/** Of a waiting draft: nobody decides about it any more, for a reason such as "answer-deleted". */
+type Place = { readonly documents: Documents; readonly library: Pick<Library, "saw"> };
+type Named = Pick<Draft, "network" | "id">;
+
+/**
+ * Of a waiting draft: nobody decides about it any more, for a reason such as "answer-deleted". `keepsWords` false: what
+ * it proposed is not kept either. "decided": somebody did before.
+ */
 export async function withdrawDraft(
-  { documents, library }: { readonly documents: Documents; readonly library: Pick<Library, "saw"> },
-  { network, id }: Pick<Draft, "network" | "id">,
+  place: Place,
+  of: Named,
   reason: string,
-): Promise<void> {
+  keepsWords = true,
+): Promise<"withdrawn" | "decided"> {
+  const after = await changeDraft(place, of, (draft) => {
+    const isOver = isWithdrawn(draft) && keepsWords;
+    if (isOver || (draft.state !== "waiting" && !isWithdrawn(draft))) return undefined;
+    const { id, network } = draft;
+    return { ...draft, state: "rejected", reason, ...(!keepsWords && { row: { id, network } }) };
+  });
+  return after === undefined || isWithdrawn(after) ? "withdrawn" : "decided";
+}
+
+/** The author has agreed to what waits. "withdrawn": it does not wait, and nobody decided. */
+export async function agreeToDraft(
+  place: Place,
+  of: Named,
+): Promise<"waiting" | "withdrawn" | "decided"> {
+  const after = await changeDraft(place, of, (draft) =>
+    draft.state === "waiting" && draft.consent !== "given"
+      ? { ...draft, consent: "given" }
+      : undefined,
+  );
+  if (after === undefined || isWithdrawn(after)) return "withdrawn";
+  return after.state === "waiting" ? "waiting" : "decided";
+}
+
+/** As it is then; undefined: there is none. */
+async function changeDraft(
+  { documents, library }: Place,
+  { network, id }: Named,
+  change: (draft: Draft) => Draft | undefined,
+): Promise<Draft | undefined> {
   for (;;) {
     const stored = await documents.read<ContentDocument<Draft>>("content", network, draftDocId(id));
-    if (!stored || stored.doc.deleted || stored.doc.value.state !== "waiting") return;
-    const value: Draft = { ...stored.doc.value, state: "rejected", reason };
-    const doc = { ...stored.doc, value };
-    const written = await documents.replace("content", network, doc, stored.etag);
+    if (!stored || stored.doc.deleted) return undefined;
+    const value = change(stored.doc.value);
+    if (!value) return stored.doc.value;
+    const written = await documents.replace(
+      "content",
+      network,
+      { ...stored.doc, value },
+      stored.etag,
+    );
     if (written === "stale") continue;
     library.saw(network, written);
-    return;
+    return value;
   }
 }

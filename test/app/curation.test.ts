@@ -402,6 +402,40 @@ describe.each(bothStores)("curation on $name", (testStore) => {
     expect(shownIn((await ask("anna", "term luftskepp")).rendered)).toContain("term:t-7");
   });
 
+  it("when a term is removed, then this is asked about first, and it can be brought back", async () => {
+    await forum.press("karin", "todo.approve", await put(termRow("t-11")));
+    const texts = textsIn("sv").curation;
+    const data = { kind: "term", id: "t-11", network: "alfa" };
+    const editor = await forum.press("karin", "todo.edit", data);
+    const remove = button(editor.rendered, "todo.reject");
+    expect(remove.title).toBe(texts.removeTerm);
+    const asked = await forum.press("karin", remove.verb, remove.data);
+    expect(viewOf(asked.card)["heading"]).toBe(texts.removeTermHeading);
+    expect(shownIn((await ask("anna", "term luftskepp")).rendered)).toContain("term:t-11");
+    const yes = button(asked.rendered, "todo.reject");
+    for (const who of ["anna", "bertil"])
+      expect(sentence(await forum.press(who, yes.verb, yes.data))).not.toBe("");
+    const removed = await forum.press("karin", yes.verb, yes.data);
+    expect(viewOf(removed.card)["heading"]).toBe(texts.termRemoved);
+    expect((await ask("anna", "term luftskepp")).card.kind).toBe("nothing");
+    expect(sentence(await forum.press("kaisa", yes.verb, yes.data))).not.toBe("");
+
+    const undo = button(removed.rendered, "todo.approve");
+    for (const who of ["anna", "bertil"])
+      expect(sentence(await forum.press(who, undo.verb, undo.data))).not.toBe("");
+    const back = await forum.press("karin", undo.verb, undo.data);
+    expect(viewOf(back.card)["heading"]).toBe(texts.termBroughtBack);
+    expect(shownIn((await ask("anna", "term luftskepp")).rendered)).toContain("term:t-11");
+    expect(sentence(await forum.press("kaisa", undo.verb, undo.data))).toBe(
+      textsIn("fi").curation.seenToAlready,
+    );
+    expect((await forum.stage.audit()).map(({ act }) => act)).toEqual([
+      "todo.approve",
+      "term.remove",
+      "term.restore",
+    ]);
+  });
+
   it("when nobody can answer a question, then it can be described or taken off the list", async () => {
     const question = "Vad kostar en zeppelinare till månen?";
     for (const who of ["anna", "matti"]) {
@@ -454,6 +488,24 @@ describe.each(bothStores)("curation on $name", (testStore) => {
     expect(new Set(all).size).toBe(10);
     const beyond = await forum.press("karin", "ask.more", { kind: "todo", after: 1e9 });
     expect(shownIn(beyond.rendered)).toHaveLength(6);
+  });
+
+  it("when something is seen to on a later page, then the list stays on that page", async () => {
+    for (let n = 10; n < 24; n++) await put(termRow(`n-${n}`));
+    const texts = textsIn("sv").curation;
+    const intro = ({ card }: Answer) => viewOf(card)["intro"];
+    const third = await forum.press("karin", "ask.more", { kind: "todo", after: 12 });
+    const approve = button(third.rendered, "todo.approve");
+    const after = await forum.press("karin", approve.verb, approve.data);
+    expect(intro(after)).toBe(texts.pageIntro(13, 13, 13));
+
+    const open = button(after.rendered, "ask.choose");
+    const item = await forum.press("karin", open.verb, open.data);
+    const reject = button(item.rendered, "todo.reject");
+    const reason = await forum.press("karin", reject.verb, reject.data);
+    const send = button(reason.rendered, "todo.reject");
+    const last = await forum.press("karin", send.verb, { ...send.data, reason: "Nej." });
+    expect(intro(last)).toBe(texts.pageIntro(7, 12, 12));
   });
 
   it("when the list is asked for in a channel, then it opens in the own chat", async () => {

@@ -1,5 +1,9 @@
 /** Nudges and digests over days, with restarts and outages between them. Monday is 2 March 2026, ten o'clock in Helsinki. */
+import { batchesPartition, urgencies } from "../../src/core/outbox/delivery.ts";
+import { newHead } from "../../src/core/outbox/plan-batch.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
+import { createBatchIds } from "../../src/features/discussions/batch-ids.ts";
+import { digest } from "../../src/platform/system/digest.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { alfa } from "./announcements-stage.ts";
 import { bothStores } from "./both-stores.ts";
@@ -85,6 +89,66 @@ describe.each(bothStores)("the care of the forum on $name", (testStore) => {
     ]);
   });
 
+  it("when only the asker has said more, then those who may know are mentioned; opened again, they are once more", async () => {
+    forum = await setForum(testStore.newPlace());
+    const { root, found } = await forum.open("anna", nothing.sv);
+    await forum.say("anna", "Jag menar tur och retur.", { in: thread(root), isMentioned: false });
+    await live(4 * dayMs);
+    expect(nudgesIn(root)).toHaveLength(1);
+
+    const data = { kind: "discussion", id: found.id, network: alfa.id };
+    await forum.press("anna", "discussion.close", data);
+    await live(30 * dayMs);
+    await forum.press("anna", "discussion.close", { ...data, value: "reopen" });
+    await live(2 * dayMs);
+    expect(nudgesIn(root)).toHaveLength(1);
+    await live(4 * dayMs);
+    expect(nudgesIn(root)).toHaveLength(2);
+  });
+
+  it("when the outbox knows nothing of them any more, then old questions are neither posted nor told of again", async () => {
+    forum = await setForum(testStore.newPlace());
+    await settings(forum.stage, { nudgeDays: 0, digestDay: "off" });
+    const { root } = await forum.open("anna", nothing.sv);
+    const second = await forum.open("matti", nothing.fi);
+    await forum.say("karin", "svar: tre miljoner", { in: thread(second.root) });
+    await forum.settle();
+    await overwrite(forum, second.found.id, (now) => ({
+      ...now,
+      draft: "d-1",
+      consent: "given",
+      decision: {
+        state: "approved",
+        kind: "terms",
+        decidedAt: forum.bot.clock.now().toISOString(),
+      },
+    }));
+    await forum.settle();
+    expect(forum.inThread(root)).not.toEqual([]);
+    forum.bot.clock.advance(200 * dayMs);
+    const restarted = await forum.again();
+    await restarted.settle();
+    expect(restarted.bot.sent).toEqual([]);
+    expect(restarted.bot.updated).toEqual([]);
+    const statuses = (await restarted.all()).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(["answered", "open"]);
+
+    // What is decided only now is told of, however old the question.
+    await overwrite(restarted, second.found.id, (now) => ({
+      ...now,
+      decision: {
+        state: "rejected",
+        kind: "terms",
+        reason: "finns redan",
+        decidedAt: restarted.bot.clock.now().toISOString(),
+      },
+    }));
+    await restarted.settle();
+    expect(restarted.stage.to("karin").map(({ card }) => noticesOf(card))).toEqual([
+      [sv.rejected("finns redan")],
+    ]);
+  });
+
   it.each<readonly [string, JsonObject]>([
     ["the network turned nudges off", { nudgeDays: 0, digestDay: "off" }],
     ["ten days are set", { nudgeDays: 10, digestDay: "off" }],
@@ -125,6 +189,19 @@ describe.each(bothStores)("the care of the forum on $name", (testStore) => {
     const restarted = await forum.again();
     await live(8 * dayMs, restarted);
     expect(digests(restarted)).toEqual([]);
+  });
+
+  it("when a digest's planning was cut off, then it is completed", async () => {
+    forum = await setForum(testStore.newPlace());
+    await settings(forum.stage, { nudgeDays: 0 });
+    await forum.open("anna", nothing.sv);
+    await live(6 * dayMs);
+    const id = createBatchIds(digest).digest(alfa.id, "2026-03-09");
+    const plan = { id, kind: "digest", urgency: urgencies.reminder, about: {} };
+    const head = newHead({ ...plan, cards: {} }, forum.bot.clock.now().getTime());
+    await forum.bot.store.create("deliveries", batchesPartition, head);
+    await live(dayMs);
+    expect(digests()).toHaveLength(1);
   });
 
   it("when terms were added in chat, then they are told of; what an import brought is not", async () => {

@@ -4,6 +4,8 @@ import type { JsonObject } from "../../src/core/reply.ts";
 import { base } from "./announcements-stage.ts";
 import { sqlitePlace } from "./both-stores.ts";
 import { createPoster, type Posted } from "./post-activity.ts";
+import { gapId, putWhatIsThere, secrets, sharedIn } from "./roles-stage.ts";
+import { actionsOf } from "./start-bot.ts";
 import { people, setTrustStage, type TrustStage, tenant } from "./trust-stage.ts";
 
 /**
@@ -42,6 +44,7 @@ const insiders: readonly Role[] = [
 ];
 /** In any network. */
 const belonging: readonly Role[] = [...insiders, "coordinator of another network"];
+const selfMade: readonly Role[] = ["member", "member with a forged card"];
 const themselves = roles.filter((role) => role !== "member with a forged card");
 
 type Row = {
@@ -52,12 +55,48 @@ type Row = {
   readonly says?: "sentence";
   /** The announcement's, before it is pressed. */
   readonly status?: string;
+  /** Whoever may changes, or makes, something whose place begins so. */
+  readonly writes?: string;
+  /** What the presser has asked before; the button is on the answer. */
+  readonly after?: string;
+  /** Whoever may not is shown where they may, instead of a sentence. */
+  readonly instead?: "card";
 };
 
 const meeting = { kind: "meeting", id: "m-1", network: "alfa" };
 const occasion = { ...meeting, meeting: "m-1", occurrence: "2026-03-12T13:00" };
 const announcement = { kind: "announcement", id: "a-1", network: "alfa" };
 const practice = { kind: "practice", id: "bikupor", network: "alfa", language: "sv" };
+/** Helga asked; the guest replied. */
+const question = { kind: "discussion", id: "q-1", network: "alfa" };
+/** Mona asked. */
+const ownQuestion = { ...question, id: "q-own" };
+const answered = { ...question, id: "q-answered", reply: "r-1" };
+/** Helga proposed it. */
+const draft = { kind: "draft", id: "d-1", network: "alfa" };
+/** Mona proposed it. */
+const ownDraft = { ...draft, id: "d-own" };
+const lamps = { kind: "practice", id: "lyktor", network: "alfa", language: "sv" };
+const sharedPractice = { kind: "practice", id: "gemensam", language: "sv" };
+const oldContact = { kind: "contact", id: "c-old", network: "alfa" };
+const gap = { kind: "gap", id: gapId };
+const term = { kind: "term", id: "direktor", network: "alfa" };
+const newPractice = {
+  kind: "practices",
+  ref: "begun-1",
+  network: "alfa",
+  language: "sv",
+  title: "Tak av torv",
+  body: "Torven läggs för hand.",
+  questions: "",
+  tags: "tak",
+  organisation: "",
+  date: "2026-03-01",
+  source: "",
+  sourceUrl: "",
+};
+const at = "content/alfa/";
+const planned = "deliveries/_batches/term:";
 
 const rows: readonly Row[] = [
   { verb: "ask.choose", may: insiders, data: practice },
@@ -110,40 +149,185 @@ const rows: readonly Row[] = [
   { verb: "member.save", may: everybody, data: { act: "save", reminders: "false" } },
   { verb: "data.export", may: themselves },
   { verb: "data.forget", may: themselves, data: { act: "ask" } },
+
+  { verb: "ask.choose", may: insiders, data: question },
+  {
+    verb: "ask.none",
+    may: insiders,
+    data: { question: "typed-1", text: "Vem smörjer klockan?", value: "post", network: "alfa" },
+    writes: `${at}discussion:`,
+    instead: "card",
+  },
+  {
+    verb: "discussion.answer",
+    may: runners,
+    data: { ...question, reply: "r-1" },
+    writes: `${at}discussion:q-1`,
+  },
+  {
+    verb: "discussion.answer",
+    may: [...selfMade, ...runners],
+    data: { ...ownQuestion, reply: "r-1" },
+    writes: `${at}discussion:q-own`,
+  },
+  ...["keep", "leave"].map(
+    (value): Row => ({
+      verb: "discussion.answer",
+      // Its author alone.
+      may: ["guest"],
+      data: { ...answered, value },
+      writes: `${at}discussion:q-answered`,
+    }),
+  ),
+  {
+    verb: "discussion.answer",
+    may: insiders,
+    data: { ...answered, id: "q-nobodys", value: "mine" },
+    writes: `${at}discussion:q-nobodys`,
+  },
+  { verb: "discussion.close", may: runners, data: question, writes: `${at}discussion:q-1` },
+  {
+    verb: "discussion.close",
+    may: [...selfMade, ...runners],
+    data: ownQuestion,
+    writes: `${at}discussion:q-own`,
+  },
+  {
+    verb: "discussion.close",
+    may: runners,
+    data: { ...answered, value: "reopen" },
+    writes: `${at}discussion:q-answered`,
+  },
+
+  { verb: "ask.choose", may: runners, data: { ...draft, kind: "todo", of: "draft" } },
+  {
+    verb: "ask.choose",
+    may: [...selfMade, ...runners],
+    data: { ...ownDraft, kind: "todo", of: "draft" },
+  },
+  { verb: "ask.choose", may: runners, data: { ...lamps, kind: "todo", of: "practice" } },
+  { verb: "ask.choose", may: runners, data: { ...gap, kind: "todo", of: "gap" } },
+  { verb: "todo.approve", may: runners, data: draft, writes: `${at}term:d-1` },
+  { verb: "todo.approve", may: runners, data: ownDraft, writes: `${at}term:d-own` },
+  { verb: "todo.approve", may: runners, data: lamps, writes: `${at}practice:lyktor` },
+  {
+    verb: "todo.approve",
+    may: admins,
+    data: sharedPractice,
+    writes: "content/_shared/practice:gemensam",
+  },
+  { verb: "todo.approve", may: runners, data: oldContact, writes: `${at}contact:c-old` },
+  { verb: "todo.approve", may: runners, data: newPractice, writes: `${at}practice:chat-` },
+  {
+    verb: "todo.approve",
+    may: ["admin", "coordinator of another network"],
+    data: { ...newPractice, network: "beta" },
+    writes: "content/beta/practice:chat-",
+  },
+  { verb: "todo.edit", may: runners, data: draft },
+  { verb: "todo.edit", may: runners, data: { ...draft, sv: "skepp" }, writes: `${at}draft:d-1` },
+  {
+    verb: "todo.edit",
+    may: [...selfMade, ...runners],
+    data: { ...ownDraft, sv: "skepp" },
+    writes: `${at}draft:d-own`,
+  },
+  {
+    verb: "todo.edit",
+    may: runners,
+    data: { ...lamps, body: "Ljus." },
+    writes: `${at}practice:lyktor`,
+  },
+  {
+    verb: "todo.edit",
+    may: admins,
+    data: { ...sharedPractice, body: "Ljus." },
+    writes: "content/_shared/practice:gemensam",
+  },
+  { verb: "todo.edit", may: runners, data: { ...term, sv: "direktör" }, writes: `${at}term:` },
+  { verb: "todo.edit", may: admins, data: { kind: "term", id: "delad" } },
+  { verb: "todo.edit", may: runners, data: gap },
+  { verb: "todo.edit", may: insiders, data: newPractice, writes: `${at}draft:chat-` },
+  { verb: "todo.reject", may: runners, data: { ...draft, reason: "Nej" }, writes: `${at}draft:` },
+  {
+    verb: "todo.reject",
+    may: runners,
+    data: { ...ownDraft, reason: "Nej" },
+    writes: `${at}draft:d-own`,
+  },
+  { verb: "todo.reject", may: runners, data: lamps, writes: `${at}practice:lyktor` },
+  { verb: "todo.reject", may: admins, data: sharedPractice, writes: "content/_shared/practice:" },
+  { verb: "todo.reject", may: runners, data: oldContact, writes: `${at}contact:c-old` },
+  { verb: "todo.reject", may: runners, data: gap, writes: `${at}gap:g-1` },
+
+  { verb: "ask.choose", may: insiders, data: term },
+  { verb: "term.share", may: insiders, data: term, writes: planned },
+  // Of what all share: everybody in their own network's forum.
+  {
+    verb: "term.share",
+    may: belonging,
+    data: { kind: "term", id: "delad", forum: "alfa" },
+    writes: planned,
+  },
+  { verb: "term.ask", may: belonging, after: "vad heter zeppelinarhamn på finska?" },
+  { verb: "term.ask", may: [], data: { question: "what another has asked" } },
 ];
 
 /** By the English word; a refused one is answered without a word of what it would have shown. */
-const commands: Readonly<Record<string, { readonly may: readonly Role[]; readonly kind: string }>> =
-  {
-    help: { may: everybody, kind: "help" },
-    topics: { may: belonging, kind: "topics" },
-    "contact Vera": { may: insiders, kind: "contact" },
-    "language english": { may: everybody, kind: "help" },
-    meetings: { may: belonging, kind: "meetings" },
-    "new meeting": {
-      may: ["coordinator", "admin", "coordinator of another network"],
-      kind: "meeting-editor",
-    },
-    announce: {
-      may: ["coordinator", "admin", "coordinator of another network"],
-      kind: "announcement-editor",
-    },
-    announcements: {
-      may: ["coordinator", "admin", "coordinator of another network"],
-      kind: "announcements",
-    },
-    "open questions": { may: belonging, kind: "help" },
-    "to do": { may: belonging, kind: "help" },
-    "new practice": { may: belonging, kind: "help" },
-    settings: { may: everybody, kind: "settings" },
-    statistics: {
-      may: ["coordinator", "admin", "coordinator of another network"],
-      kind: "statistics",
-    },
-    "pause 2026-03-20": { may: everybody, kind: "settings" },
-    "my data": { may: everybody, kind: "my-data" },
-    "forget me": { may: everybody, kind: "forget" },
-  };
+type CommandRow = {
+  readonly may: readonly Role[];
+  readonly kind: string;
+  /** Words, and who reads them in the answer: nobody else does. */
+  readonly shows?: readonly (readonly [text: string, to: readonly Role[]])[];
+};
+
+const commands: Readonly<Record<string, CommandRow>> = {
+  help: { may: everybody, kind: "help" },
+  topics: { may: belonging, kind: "topics" },
+  "contact Vera": { may: insiders, kind: "contact" },
+  "language english": { may: everybody, kind: "help" },
+  meetings: { may: belonging, kind: "meetings" },
+  "new meeting": {
+    may: ["coordinator", "admin", "coordinator of another network"],
+    kind: "meeting-editor",
+  },
+  announce: {
+    may: ["coordinator", "admin", "coordinator of another network"],
+    kind: "announcement-editor",
+  },
+  announcements: {
+    may: ["coordinator", "admin", "coordinator of another network"],
+    kind: "announcements",
+  },
+  "term kommundirektör": { may: insiders, kind: "term", shows: [[secrets.term, insiders]] },
+  "open questions": {
+    may: belonging,
+    kind: "discussions",
+    shows: [
+      [secrets.question, insiders],
+      [secrets.ownQuestion, insiders],
+    ],
+  },
+  "to do": {
+    may: belonging,
+    kind: "todo",
+    shows: [
+      [secrets.draft, runners],
+      [secrets.ownDraft, [...selfMade, ...runners]],
+      [secrets.gap, runners],
+      [secrets.contact, runners],
+    ],
+  },
+  "new practice": { may: belonging, kind: "entry-editor" },
+  settings: { may: everybody, kind: "settings" },
+  statistics: {
+    may: ["coordinator", "admin", "coordinator of another network"],
+    kind: "statistics",
+  },
+  "pause 2026-03-20": { may: everybody, kind: "settings" },
+  "my data": { may: everybody, kind: "my-data" },
+  "forget me": { may: everybody, kind: "forget" },
+};
 
 const files = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true })
@@ -217,6 +401,7 @@ describe("who may do what, through /api/messages", () => {
     };
     const doc = { id: "meeting:m-1", type: "meeting", v: 1, value: planned };
     await stage.store.create("content", "alfa", doc);
+    await putWhatIsThere(stage.store);
     await stage.bot.app.library.refresh();
     return stage;
   }
@@ -249,13 +434,26 @@ describe("who may do what, through /api/messages", () => {
       place.startsWith(own) ||
       place.startsWith("conversations/_known") ||
       place.startsWith("conversations/_data-links");
-    const all = Object.entries(await stage.dump());
+    const all = Object.entries({ ...(await stage.dump()), ...(await sharedIn(stage.store)) });
     return Object.fromEntries(all.filter(([place]) => !isOwn(place)));
   }
 
-  describe.each(rows)("$verb $data", ({ verb, may, data = {}, status, says }) => {
+  /** What the button on the answer to a question carries. */
+  async function carriedAfter(stage: TrustStage, role: Role, verb: string, text: string) {
+    await post(stage, role, { type: "message", text });
+    const answer = stage.to(standsFor[role]).at(-1)?.rendered;
+    const offered = actionsOf(answer).find((one) => one.verb === verb);
+    if (!offered) return { question: "was never offered" };
+    const { key: _, ...carried } = offered.data;
+    return carried;
+  }
+
+  describe.each(rows)("$verb $data", (row) => {
+    const { verb, may, status, says, after, writes, instead } = row;
     it.each(roles)("as %s", async (role) => {
       const stage = await start(status);
+      const data =
+        after === undefined ? (row.data ?? {}) : await carriedAfter(stage, role, verb, after);
       const before = await others(stage, role);
       const isForged = role === "member with a forged card";
 
@@ -278,15 +476,24 @@ describe("who may do what, through /api/messages", () => {
       if (may.includes(role)) {
         const type = says === undefined ? "vnd.microsoft.card.adaptive" : "activity.message";
         expect(`${body["type"]} ${JSON.stringify(body["value"]).slice(0, 150)}`).toContain(type);
+        if (writes === undefined) return;
+        const now = Object.entries(await others(stage, role));
+        const changed = now.filter(([place, text]) => before[place] !== text);
+        expect(
+          changed.map(([place]) => place).filter((one) => one.startsWith(writes)),
+        ).toHaveLength(1);
         return;
       }
       expect(await others(stage, role)).toEqual(before);
-      expect(body["type"]).toBe("application/vnd.microsoft.activity.message");
-      expect(said).not.toContain("Vi ses i Åbo");
+      const type = instead === "card" ? "card.adaptive" : "activity.message";
+      const isStranger = role === "stranger";
+      expect(body["type"]).toContain(isStranger ? "activity.message" : type);
+      for (const hidden of ["Vi ses i Åbo", ...Object.values(secrets)])
+        expect(said).not.toContain(hidden);
     });
   });
 
-  describe.each(Object.entries(commands))("“%s”", (text, { may, kind }) => {
+  describe.each(Object.entries(commands))("“%s”", (text, { may, kind, shows = [] }) => {
     it.each(roles)("as %s", async (role) => {
       const stage = await start();
       const before = await others(stage, role);
@@ -300,8 +507,24 @@ describe("who may do what, through /api/messages", () => {
         expect(kinds).toHaveLength(1);
         expect(kinds).not.toEqual([kind]);
       }
+      const said = JSON.stringify(stage.to(standsFor[role]).map(({ rendered }) => rendered));
+      for (const [shown, to] of shows)
+        expect([shown, said.includes(shown)]).toEqual([shown, to.includes(role)]);
       expect(await others(stage, role)).toEqual(before);
     });
+  });
+
+  it("when another network's coordinator shares a term, then it never comes to this one's forum", async () => {
+    const stage = await start();
+
+    await stage.press("bertil", {
+      verb: "term.share",
+      data: { kind: "term", id: "delad", forum: "alfa" },
+    });
+
+    const places = Object.keys(await stage.dump()).filter((one) => one.startsWith("deliveries/"));
+    expect(places).not.toEqual([]);
+    expect(places.filter((one) => one.includes("alfa"))).toEqual([]);
   });
 
   it("when an admin of another tenant has the same name, then they are nobody here", async () => {

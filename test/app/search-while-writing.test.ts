@@ -1,4 +1,5 @@
 /** The message extension on practices and people: what is found, and that what is inserted needs no bot. */
+import type { Practice } from "../../src/core/content.ts";
 import type { ListItem } from "../../src/core/reply.ts";
 import { viewOf } from "./discussions-stage.ts";
 import { actionsOf, startBot, type TestBot } from "./start-bot.ts";
@@ -58,6 +59,23 @@ describe("searching while writing", () => {
 
   it("when nothing is written yet, then there is something to begin with", async () => {
     expect((await search("")).length).toBeGreaterThan(0);
+  });
+
+  it("when practices were added in chat, then the latest comes first", async () => {
+    const [example] = bot.app.library.contentOf<Practice>("practice");
+    const partition = example?.value.network ?? "_shared";
+    for (const [id, day] of [
+      ["later", "2"],
+      ["first", "1"],
+    ]) {
+      const value = { ...example?.value, id, title: `Tillagd ${id}`, date: "2001-01-01" };
+      const addedAt = `2026-02-0${day}T08:00:00.000Z`;
+      const doc = { id: `practice:${id}:sv`, type: "practice", v: 1, addedAt, value };
+      await bot.store.create("content", partition, doc);
+    }
+    await bot.app.library.refresh();
+
+    expect(titles(await search("")).slice(0, 2)).toEqual(["Tillagd later", "Tillagd first"]);
   });
 
   it("when the next page is asked for, then it goes on where the first one ended", async () => {

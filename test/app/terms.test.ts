@@ -1,6 +1,7 @@
 /** Terms through the whole bot: looked up, shared, asked for, found in messages and while writing. */
 import type { Term } from "../../src/core/content.ts";
 import type { Reply } from "../../src/core/reply.ts";
+import { memberPlace, type State } from "../../src/core/state.ts";
 import { tenant } from "./announcements-stage.ts";
 import { bothStores } from "./both-stores.ts";
 import {
@@ -276,6 +277,39 @@ describe.each(bothStores)("terms on $name", (store) => {
     expect(JSON.stringify(items)).not.toContain("hemlig");
     for (const { card } of items) expect(viewOf(card)["buttons"]).toEqual([]);
   });
+
+  it("when nothing is written yet, then what was added last comes first", async () => {
+    const days = { "z-old": 1, "a-old": 1, newest: 9, d3: 3, d4: 4, d5: 5 };
+    for (const [id, day] of Object.entries(days)) {
+      const value: Term = { ...none, id, network: "alfa", sv: `tillagd ${id}` };
+      const addedAt = `2026-02-0${day}T08:00:00.000Z`;
+      const doc = { id: `term:${id}`, type: "term", v: 1, addedAt, value };
+      await forum.bot.store.create("content", "alfa", doc);
+    }
+    await forum.bot.app.library.refresh();
+
+    const reply = await search("anna", "");
+
+    const titles = reply?.type === "list" ? reply.items.map(({ title }) => title) : [];
+    expect(titles.slice(0, 5)).toEqual(
+      ["newest", "d5", "d4", "d3", "a-old"].map((id) => `tillagd ${id}`),
+    );
+  });
+
+  it.each([
+    ["vad heter hankintayksikkö på svenska?", { text: "hankintayksikkö", from: "fi", to: "sv" }],
+    ["term hankintapäätös", { text: "hankintapäätös", from: "fi" }],
+    ["term upphandlingsenhet", { text: "upphandlingsenhet", from: "sv" }],
+  ] as const)(
+    "when %j is asked in Swedish, then it is remembered which language the word is in",
+    async (text, term) => {
+      await look("anna", text);
+
+      const { container, partition, id } = memberPlace({ tenant, person: "anna" });
+      const state = await forum.bot.store.read<State>(container, partition, id);
+      expect(state?.doc.memory.questions[0]?.term).toEqual(term);
+    },
+  );
 
   it("when nothing is found while writing, then it says so", async () => {
     expect((await search("anna", "xyzzyplugh"))?.type).toBe("sentence");

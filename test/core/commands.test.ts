@@ -51,7 +51,7 @@ describe("a word that is the same in two languages", () => {
   it.each([
     ["en", "en"],
     ["sv", "sv"],
-    ["fi", "sv"],
+    ["fi", "fi"],
   ] as const)("when the person writes %s, then it counts as %s", (prior, language) => {
     expect(readCommand("term motion", [prior])).toEqual({
       name: "term",

@@ -56,6 +56,20 @@ describe("the language of an action on somebody's message", () => {
   });
 });
 
+describe("the language of a command", () => {
+  it.each([
+    ["fi-FI", "term hankinta", "fi"],
+    ["en-GB", "term hankinta", "en"],
+    ["sv-FI", "term hankinta", "sv"],
+    ["de-DE", "term hankinta", "en"],
+    ["fi-FI", "hjälp", "sv"],
+  ] as const)("when the client is in %s and %j is written, then it is %s", (locale, text, of) => {
+    const message: Arrival = { ...base, type: "message", text, locale, isMentioned: true };
+
+    expect(settle(message, {}, deps)).toMatchObject({ writtenIn: of, language: of });
+  });
+});
+
 describe("the language of a search", () => {
   it.each(languages)(
     "when the client is in %s, then the answer is, whatever is typed",

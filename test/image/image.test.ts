@@ -67,7 +67,12 @@ describe("the image", () => {
     const steps = readSteps(readFileSync(join(context, "Dockerfile"), "utf8"));
 
     expect(image.user).toBe("node");
-    expect(image.command).toEqual(["node", "--max-semi-space-size=8", "src/main.ts"]);
+    expect(image.command).toEqual([
+      "node",
+      "--max-semi-space-size=8",
+      "--heap-growing-percent=40",
+      "src/main.ts",
+    ]);
     expect(image.healthCheck.slice(0, 2)).toEqual(["node", "-e"]);
     expect(
       steps.filter(({ instruction }) => instruction === "FROM").map(({ words }) => words[0]),

@@ -81,12 +81,22 @@ export async function startTeamsMode(
     BOT_TOKEN_ENDPOINT: identity.tokenUrl,
     ...options.env,
   };
-  const child = spawn(node, ["--max-semi-space-size=8", join(root, "src/main.ts")], {
-    ...user,
-    cwd: dataDir,
-    env: { ...bareEnvironment(), DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    node,
+    ["--max-semi-space-size=8", "--heap-growing-percent=40", join(root, "src/main.ts")],
+    {
+      ...user,
+      cwd: dataDir,
+      env: {
+        ...bareEnvironment(),
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        LOG_LEVEL: "warn",
+        ...env,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const ended = once(child, "close");
   const killNow = () => child.kill("SIGKILL");
   process.once("exit", killNow);

@@ -1,5 +1,5 @@
 /** Practices, discussions and people for somebody who is writing a message: a line to choose by, and what is inserted. */
-import { contactLine } from "../../core/content.ts";
+import { contactLine, type Practice } from "../../core/content.ts";
 import type { Finding } from "../../core/library.ts";
 import type { ListItem } from "../../core/reply.ts";
 import { standAlone } from "../../core/stand-alone.ts";
@@ -25,7 +25,13 @@ export function createFindWhileWriting(deps: AskDeps): FindWhileWriting {
 function found({ library }: AskDeps, turn: SearchTurn): readonly Finding[] {
   const networks = networkIds(turn);
   if (turn.query === "") {
+    const added = new Map(
+      library.contentOf<Practice>("practice").map(({ value, addedAt }) => [value, addedAt]),
+    );
+    const dayOf = (practice: Practice) => added.get(practice) ?? "";
+    // Those that an import brought stay by their dates.
     return eachOnce(library.practices(networks), turn.language)
+      .toSorted((one, other) => dayOf(other).localeCompare(dayOf(one)))
       .slice(0, mostNewest)
       .map((practice) => ({ kind: "practice", practice, score: 1 }));
   }

@@ -56,6 +56,16 @@ export type TermBank = {
     documents: Documents,
     change: { readonly before?: StoredTerm; readonly after: Term; readonly by: string },
   ) => Promise<"saved" | "stale">;
+  /** The history keeps it. */
+  readonly remove: (
+    documents: Documents,
+    change: { readonly before: StoredTerm; readonly by: string },
+  ) => Promise<"saved" | "stale">;
+  /** As it was until it was removed. */
+  readonly bringBack: (
+    documents: Documents,
+    term: TermId & { readonly by: string },
+  ) => Promise<"saved" | "stale" | "none">;
   /** Newest first. */
   readonly history: (
     documents: Documents,

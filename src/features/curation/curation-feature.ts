@@ -2,8 +2,10 @@
  * What comes from people becomes content: proposals and what else waits for coordinators, writing practices, correcting
  * what is there. The proposals of the forum come from the discussions feature.
  */
+import type { Button } from "../../core/buttons.ts";
 import { readCommand } from "../../core/commands.ts";
 import type { ContentKind, Feature, Outcome } from "../../core/feature.ts";
+import type { Card } from "../../core/reply.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { gapData } from "./care/gap-data.ts";
 import { confirmEntry, dropEntry, openEntry } from "./care/press-care.ts";
@@ -16,7 +18,7 @@ import { editEntry } from "./entry/edit-entry.ts";
 import { isFilled } from "./entry/entry-form.ts";
 import { keepNew, openNew, publishNew } from "./entry/new-entry.ts";
 import { gapType } from "./list/gather-sources.ts";
-import { showList } from "./list/show-list.ts";
+import { readAfter, showList } from "./list/show-list.ts";
 import { saveMessage } from "./save-message.ts";
 import { privately } from "./say.ts";
 import { mayEdit } from "./who-may.ts";
@@ -51,7 +53,7 @@ async function take(deps: CurationDeps, turn: Turn): Promise<Outcome | undefined
     case "message-action":
       return turn.command === "savePractice" ? saveMessage(deps, turn) : undefined;
     case "action":
-      return press(deps, turn);
+      return keepPage(turn, await press(deps, turn));
     default:
       return undefined;
   }
@@ -80,6 +82,28 @@ async function press(deps: CurationDeps, turn: ActionTurn): Promise<Outcome | un
     default:
       return undefined;
   }
+}
+
+/** Cards that were opened from a page of the list lead back to it. */
+function keepPage(turn: ActionTurn, outcome: Outcome | undefined): Outcome | undefined {
+  const after = readAfter(turn);
+  if (!outcome || after === 0) return outcome;
+  const replies = outcome.replies.map((reply) =>
+    reply.type === "card" && reply.card.kind !== "todo"
+      ? { ...reply, card: onPage(reply.card, after) }
+      : reply,
+  );
+  return { ...outcome, replies };
+}
+
+function onPage(card: Card, after: number): Card {
+  const marked = Object.entries(card.view).map(([name, value]) => [
+    name,
+    (name === "buttons" || name === "others") && Array.isArray(value)
+      ? value.map((one: Button) => ({ ...one, data: { ...one.data, after } }))
+      : value,
+  ]);
+  return { ...card, view: Object.fromEntries(marked) };
 }
 
 const isNew = ({ data: { kind } }: ActionTurn): boolean =>

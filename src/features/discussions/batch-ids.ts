@@ -30,8 +30,11 @@ export function createBatchIds(digest: Digest) {
     notPosted: (of: Of): string => `discussion-not-posted:${nameOf(of)}`,
     decided: (of: Of, draft: string, state: string): string =>
       `discussion-decided:${nameOf(of)}:${short(JSON.stringify([draft, state]))}`,
-    /** `n` counts from 1. */
-    nudge: (of: Of, n: number): string => `discussion-nudge:${nameOf(of)}:${n}`,
+    /** `n` counts from 1, and anew each time it is opened again. */
+    nudge: (of: Of & Pick<Discussion, "reopenedAt">, n: number): string => {
+      const round = of.reopenedAt === undefined ? "" : `:${short(of.reopenedAt)}`;
+      return `discussion-nudge:${nameOf(of)}${round}:${n}`;
+    },
     /** `day` is the one it is due on, YYYY-MM-DD. */
     digest: (network: string, day: string): string => `digest:${digest(network)}:${day}`,
   };

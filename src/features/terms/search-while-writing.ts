@@ -1,5 +1,5 @@
 /** The message extension: terms, practices and people for whoever is writing a message; inserted as cards. */
-import type { Term } from "../../core/content.ts";
+import type { ContentDocument, Term } from "../../core/content.ts";
 import type { Outcome } from "../../core/feature.ts";
 import type { TermHit } from "../../core/ports.ts";
 import type { ListItem } from "../../core/reply.ts";
@@ -35,6 +35,10 @@ export function searchWhileWriting(deps: Deps, turn: SearchTurn): Outcome {
   return tell(turn.language, text, "searched-none");
 }
 
+/** What an import brought has no day, and comes after what somebody added in chat. */
+const newestFirst = (one: ContentDocument, other: ContentDocument): number =>
+  (other.addedAt ?? "").localeCompare(one.addedAt ?? "") || one.id.localeCompare(other.id);
+
 type Line = { readonly item: ListItem; readonly sure: boolean };
 
 function termsFor(deps: Deps, turn: SearchTurn): readonly Line[] {
@@ -47,7 +51,8 @@ function termsFor(deps: Deps, turn: SearchTurn): readonly Line[] {
   return deps.library
     .contentOf<Term>(termType)
     .filter(({ value: { network } }) => network !== undefined && own.has(network))
-    .slice(-mostNewest)
+    .toSorted(newestFirst)
+    .slice(0, mostNewest)
     .map(({ value: term }) => ({
       item: lineOf(deps, turn, { item: { key: "", network: term.network ?? "", term } }),
       sure: true,

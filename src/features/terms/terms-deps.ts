@@ -3,7 +3,7 @@ import type { Directory } from "../../core/directory.ts";
 import type { Finding, Library } from "../../core/library.ts";
 import type { AskNetwork } from "../../core/network-question.ts";
 import type { Outbox } from "../../core/outbox/outbox.ts";
-import type { Clock, Documents, Telemetry, TermIndex } from "../../core/ports.ts";
+import type { Clock, Documents, SearchIndex, Telemetry, TermIndex } from "../../core/ports.ts";
 import type { ListItem } from "../../core/reply.ts";
 import type { MessageTurn, SearchTurn, Turn } from "../../core/turn.ts";
 
@@ -13,6 +13,8 @@ export type TermsDeps = {
   readonly jobDocuments: Documents;
   readonly library: Library;
   readonly terms: TermIndex;
+  /** Tells which language a word is in. */
+  readonly index: Pick<SearchIndex, "detectLanguage">;
   readonly directory: Pick<Directory, "channelsOf">;
   readonly outbox: Outbox;
   readonly clock: Clock;

@@ -13,7 +13,7 @@ import { termsInMessage } from "./terms-in-message.ts";
 
 export { termContent } from "./term-content.ts";
 export { historyOf } from "./term-history.ts";
-export { changeTerm, readTerm } from "./term-store.ts";
+export { changeTerm, readTerm, removeTerm, undoTerm } from "./term-store.ts";
 
 /** New terms are indexed by the next look-up anyway; this only saves it the wait. */
 const prepareEveryMs = 1_000;

@@ -54,6 +54,9 @@ export const curation: CurationTexts = {
   archive: "Archive",
   consentAgain: "Consent still holds",
   remove: "Remove the contact",
+  removeTerm: "Remove the term",
+  removeTermHeading: "Remove the term?",
+  removeTermHint: "Nobody will find the term any more. What it has been stays in its history.",
   describe: "Describe a practice",
   dismiss: "Take off the list",
   editAgain: "Edit and propose again",
@@ -82,6 +85,7 @@ export const curation: CurationTexts = {
   withdrawn: {
     "answer-changed": "Withdrawn: another answer has been marked in the forum",
     "answer-deleted": "Withdrawn: the answer has been deleted from the forum",
+    "answer-refused": "Withdrawn: the person who wrote the answer does not want it kept",
   },
   decidedAlready: (state) => `The proposal is no longer waiting. ${state}.`,
   approved: {
@@ -203,6 +207,9 @@ export const curation: CurationTexts = {
   madePublic: (title) => `Published: ${title}`,
   archived: (title) => `Archived, no longer found: ${title}`,
   removed: (title) => `The contact is removed: ${title}`,
+  termRemoved: "The term is removed",
+  bringTermBack: "Undo",
+  termBroughtBack: "The term is in the term bank again",
   dismissed: "The question is off the list.",
   describing: (question) => `Somebody wondered: “${question}”`,
   consentHint:

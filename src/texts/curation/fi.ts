@@ -54,6 +54,9 @@ export const curation: CurationTexts = {
   archive: "Arkistoi",
   consentAgain: "Suostumus on voimassa",
   remove: "Poista yhteystieto",
+  removeTerm: "Poista termi",
+  removeTermHeading: "Poistetaanko termi?",
+  removeTermHint: "Kukaan ei sen jälkeen enää löydä termiä. Aiemmat versiot säilyvät historiassa.",
   describe: "Kuvaa käytäntö",
   dismiss: "Poista luettelosta",
   editAgain: "Muokkaa ja ehdota uudelleen",
@@ -81,6 +84,7 @@ export const curation: CurationTexts = {
   withdrawn: {
     "answer-changed": "Peruttu: foorumilla on merkitty toinen vastaus",
     "answer-deleted": "Peruttu: vastaus on poistettu foorumilta",
+    "answer-refused": "Peruttu: vastauksen kirjoittaja ei halua, että se tallennetaan",
   },
   decidedAlready: (state) => `Ehdotus ei enää odota päätöstä. ${state}.`,
   approved: {
@@ -203,6 +207,9 @@ export const curation: CurationTexts = {
   madePublic: (title) => `Julkaistu: ${title}`,
   archived: (title) => `Arkistoitu, ei enää löydy haulla: ${title}`,
   removed: (title) => `Yhteystieto on poistettu: ${title}`,
+  termRemoved: "Termi on poistettu",
+  bringTermBack: "Kumoa",
+  termBroughtBack: "Termi on taas termipankissa",
   dismissed: "Kysymys on poistettu luettelosta.",
   describing: (question) => `Joku halusi tietää: ”${question}”`,
   consentHint:

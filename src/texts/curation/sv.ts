@@ -52,6 +52,9 @@ export const curation: CurationTexts = {
   archive: "Arkivera",
   consentAgain: "Samtycket gäller",
   remove: "Ta bort kontakten",
+  removeTerm: "Ta bort termen",
+  removeTermHeading: "Ska termen tas bort?",
+  removeTermHint: "Termen hittas då inte längre av någon. Du kan ångra det direkt efteråt.",
   describe: "Beskriv praxis",
   dismiss: "Ta bort från listan",
   editAgain: "Ändra och föreslå igen",
@@ -79,6 +82,7 @@ export const curation: CurationTexts = {
   withdrawn: {
     "answer-changed": "Återkallat: ett annat svar har markerats i forumet",
     "answer-deleted": "Återkallat: svaret har raderats i forumet",
+    "answer-refused": "Återkallat: den som skrev svaret vill inte att det sparas",
   },
   decidedAlready: (state) => `Förslaget väntar inte längre. ${state}.`,
   approved: {
@@ -201,6 +205,9 @@ export const curation: CurationTexts = {
   madePublic: (title) => `Publicerat: ${title}`,
   archived: (title) => `Arkiverad, hittas inte längre: ${title}`,
   removed: (title) => `Kontakten är borttagen: ${title}`,
+  termRemoved: "Termen är borttagen",
+  bringTermBack: "Ångra",
+  termBroughtBack: "Termen finns i termbanken igen",
   dismissed: "Frågan är borttagen från listan.",
   describing: (question) => `Någon undrade: ”${question}”`,
   consentHint:

@@ -49,6 +49,9 @@ export type CurationTexts = {
   readonly archive: string;
   readonly consentAgain: string;
   readonly remove: string;
+  readonly removeTerm: string;
+  readonly removeTermHeading: string;
+  readonly removeTermHint: string;
   readonly describe: string;
   readonly dismiss: string;
   readonly editAgain: string;
@@ -116,6 +119,9 @@ export type CurationTexts = {
   readonly madePublic: (title: string) => string;
   readonly archived: (title: string) => string;
   readonly removed: (title: string) => string;
+  readonly termRemoved: string;
+  readonly bringTermBack: string;
+  readonly termBroughtBack: string;
   readonly dismissed: string;
   readonly describing: (question: string) => string;
   readonly consentHint: string;

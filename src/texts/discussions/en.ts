@@ -89,6 +89,8 @@ export const discussions: DiscussionsTexts = {
   consentRefused: "Understood. I have removed the text and only remember where the thread is.",
   notTheAnswer: "That answer is no longer the marked one.",
   onlyAuthor: "Only the person who wrote the answer can decide whether it may be kept.",
+  textGone:
+    "The text of the answer is gone, because you asked me to remove it. You are welcome to write it in the thread again.",
   keptAlready:
     "The answer has already gone to the coordinator. If you have changed your mind, please contact the network’s coordinator.",
   yoursAnswered: "Your question has been answered.",

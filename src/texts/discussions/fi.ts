@@ -89,6 +89,8 @@ export const discussions: DiscussionsTexts = {
   consentRefused: "Selvä. Poistin tekstin, ja muistan enää vain, missä ketju on.",
   notTheAnswer: "Tämä vastaus ei ole enää merkitty vastaukseksi.",
   onlyAuthor: "Vain vastauksen kirjoittaja voi päättää, saako sen tallentaa.",
+  textGone:
+    "Vastauksen tekstiä ei enää ole, koska pyysit minua poistamaan sen. Voit kirjoittaa vastauksen ketjuun uudelleen.",
   keptAlready:
     "Vastaus on jo mennyt koordinaattorille. Jos muutit mielesi, ota yhteyttä verkoston koordinaattoriin.",
   yoursAnswered: "Kysymykseesi on saatu vastaus.",

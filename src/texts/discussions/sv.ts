@@ -89,6 +89,8 @@ export const discussions: DiscussionsTexts = {
   consentRefused: "Det är uppfattat. Jag har tagit bort texten och minns bara var tråden finns.",
   notTheAnswer: "Det svaret är inte längre det markerade svaret.",
   onlyAuthor: "Bara den som skrev svaret kan bestämma om det får sparas.",
+  textGone:
+    "Svarets text finns inte längre, eftersom du bad mig ta bort den. Skriv gärna svaret på nytt i tråden.",
   keptAlready:
     "Svaret har redan gått till koordinatorn. Kontakta nätverkets koordinator om du har ändrat dig.",
   yoursAnswered: "Din fråga har fått ett svar.",

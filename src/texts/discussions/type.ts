@@ -72,6 +72,7 @@ export type DiscussionsTexts = {
   readonly consentRefused: string;
   readonly notTheAnswer: string;
   readonly onlyAuthor: string;
+  readonly textGone: string;
   readonly keptAlready: string;
   /** Told later. */
   readonly yoursAnswered: string;

@@ -15,9 +15,11 @@ import { itemCard, listButton } from "../item-card.ts";
 import { isDue, isOld, yearsFrom } from "../list/find-tasks.ts";
 import { showList, todayOf } from "../list/show-list.ts";
 import { refuse, say } from "../say.ts";
+import { bringTermBack, removeTerm } from "./remove-term.ts";
 
 /** "It still holds": reviewed again in a year, the consent given anew today, the imported draft published. */
 export async function confirmEntry(deps: CurationDeps, turn: ActionTurn): Promise<Outcome> {
+  if (turn.data["kind"] === "term") return bringTermBack(deps, turn);
   const found = await lookUpEntry(deps, turn, turn.data);
   if (!isEntry(found)) return found;
   const texts = textsIn(turn.language).curation;
@@ -55,7 +57,7 @@ function confirmed({ kind, row }: Entry, today: string): Change | undefined {
     : undefined;
 }
 
-/** A practice is put away, a contact taken out: asked for by the item's own card, where it is shown whole. */
+/** A practice is put away, a contact or a term taken out: asked for by the item's own card, where it is shown whole. */
 export async function dropEntry(deps: CurationDeps, turn: ActionTurn): Promise<Outcome> {
   const found = await lookUpEntry(deps, turn, turn.data);
   if (!isEntry(found)) return found;
@@ -64,12 +66,12 @@ export async function dropEntry(deps: CurationDeps, turn: ActionTurn): Promise<O
   if (found.kind === "contacts") {
     return written(deps, turn, found, {
       act: "contact.remove",
-      write: () => removeEntry(deps, found),
+      write: () => removeEntry(deps, turn, found),
       notice: texts.removed(title),
     });
   }
-  if (found.kind !== "practices" || found.row["status"] === "archived")
-    return refuse(turn, texts.seenToAlready);
+  if (found.kind === "terms") return removeTerm(deps, turn, found);
+  if (found.row["status"] === "archived") return refuse(turn, texts.seenToAlready);
   return written(deps, turn, found, {
     act: "practice.archive",
     write: () => writeEntry(deps, turn, found, { ...found.row, status: "archived" }),

@@ -121,7 +121,12 @@ function editor(
     buttons: [
       { title: texts.save, verb: "todo.edit", data: { ...referenceData(reference), marks } },
     ],
-    others: [listButton(language)],
+    others: [
+      ...(kind === "terms"
+        ? [{ title: texts.removeTerm, verb: "todo.reject", data: referenceData(reference) }]
+        : []),
+      listButton(language),
+    ],
     ...more,
     notices: [
       ...(more.notices ?? []),

@@ -41,6 +41,21 @@ export async function lookUpEntry(
   turn: Turn,
   data: JsonObject,
 ): Promise<Entry | Outcome> {
+  const reference = referenceFor(deps, turn, data);
+  if (!("id" in reference)) return reference;
+  const stored = await readEntry(deps, reference);
+  const kind = kinds[reference.kind];
+  return stored && kind
+    ? { kind, reference, stored, row: stored.doc.value }
+    : refuse(turn, textsIn(turn.language).curation.gone);
+}
+
+/** What a button names, there or not, if the presser may change it. */
+export function referenceFor(
+  deps: CurationDeps,
+  turn: Turn,
+  data: JsonObject,
+): Reference | Outcome {
   const { curation } = textsIn(turn.language);
   const gone = () => refuse(turn, curation.gone);
   const reference = readReference(data);
@@ -51,9 +66,7 @@ export async function lookUpEntry(
     const own = turn.networks.find(({ id }) => id === network);
     return own ? refuse(turn, whoMay(deps, [own], turn)) : gone();
   }
-  const stored = await readEntry(deps, reference);
-  const kind = kinds[reference.kind];
-  return stored && kind ? { kind, reference, stored, row: stored.doc.value } : gone();
+  return reference;
 }
 
 export const isEntry = (found: Entry | Outcome): found is Entry => "stored" in found;
@@ -110,11 +123,16 @@ export async function writeEntry(
 
 const tombstoneDays = 30;
 
-/** Others learn from a tombstone that it is gone. */
+/** Others learn from a tombstone that it is gone. Of a term the history stays. */
 export async function removeEntry(
   deps: CurationDeps,
-  { stored, reference: { network } }: Entry,
+  turn: Turn,
+  { kind, stored, reference: { network } }: Entry,
 ): Promise<"saved" | "stale"> {
+  if (kind === "terms") {
+    const before = stored as unknown as Stored<ContentDocument<Term>>;
+    return deps.termBank.remove(deps.documents, { before, by: keyOf(turn.actor) });
+  }
   const partition = partitionOf(network);
   const expiresAt = deps.clock.now();
   expiresAt.setUTCDate(expiresAt.getUTCDate() + tombstoneDays);

@@ -20,11 +20,12 @@ export type ListView = {
   readonly notices?: readonly string[];
 };
 
-export function listCard(view: ListView, reader: ListReader): Card {
-  const { tasks, own, openQuestions, notices = [] } = view;
+export function listCard(given: ListView, reader: ListReader): Card {
+  const { tasks, own, openQuestions, notices = [] } = given;
   const texts = textsIn(reader.language).curation;
   const all = tasks ?? [];
-  const after = view.after < all.length ? view.after : 0;
+  const after = startOf(given.after, all.length);
+  const view = { ...given, after };
   const page = all.slice(after, after + mostListed);
   const shown = after + page.length;
   const sections = [
@@ -32,7 +33,7 @@ export function listCard(view: ListView, reader: ListReader): Card {
       sectionOf(
         texts.sections[kind],
         countOf(all, kind),
-        some.map((task) => taskItem(task, reader)),
+        some.map((task) => onPage(taskItem(task, reader), after)),
       ),
     ),
     ...(own.length > 0 && after === 0
@@ -75,6 +76,22 @@ export function listCard(view: ListView, reader: ListReader): Card {
     view: { heading: texts.heading, notices, intro, sections, buttons, links: [] },
   };
 }
+
+/** Where the last of a page was seen to, the page before it. */
+const startOf = (after: number, all: number): number =>
+  after === all ? Math.max(0, after - mostListed) : after < all ? after : 0;
+
+type Item = ReturnType<typeof taskItem>;
+
+/** What is pressed there leads back to the page. */
+const onPage = (item: Item, after: number): JsonObject =>
+  after === 0
+    ? item
+    : {
+        ...item,
+        data: { ...item.data, after },
+        acts: item.acts.map((act) => ({ ...act, data: { ...act.data, after } })),
+      };
 
 function introOf({ tasks, own, after }: ListView, { language }: ListReader): string {
   const texts = textsIn(language).curation;

@@ -30,7 +30,7 @@ export function showList(deps: CurationDeps, turn: Turn, notices: readonly strin
       tasks: curated.length > 0 ? tasksOf(deps, turn) : undefined,
       own,
       openQuestions: openIn(deps, curated.length > 0 ? ids : undefined),
-      after: notices.length === 0 ? readAfter(turn) : 0,
+      after: readAfter(turn),
       notices,
     },
     {
@@ -81,7 +81,8 @@ const openIn = (
         .contentOf<Discussion>("discussion")
         .filter(({ value }) => value.status === "open" && networks.has(value.network)).length;
 
-function readAfter(turn: Turn): number {
+/** How many of the list came before what was pressed. */
+export function readAfter(turn: Turn): number {
   const after = turn.type === "action" ? turn.data["after"] : undefined;
   return typeof after === "number" && Number.isSafeInteger(after) && after > 0 ? after : 0;
 }

@@ -29,7 +29,10 @@ export type ListReader = {
 
 const longestSnippet = 160;
 
-export function taskItem(task: Task, reader: ListReader): JsonObject {
+/** As the list's template takes it. */
+type Item = JsonObject & { readonly data: JsonObject; readonly acts: readonly Act[] };
+
+export function taskItem(task: Task, reader: ListReader): Item {
   const texts = textsIn(reader.language).curation;
   switch (task.kind) {
     case "draft":
@@ -113,12 +116,7 @@ export function taskItem(task: Task, reader: ListReader): JsonObject {
 export const ownItem = (draft: Draft, reader: ListReader): JsonObject =>
   draftItem(draft, reader, [], stateInWords(draft, reader));
 
-function draftItem(
-  draft: Draft,
-  reader: ListReader,
-  acts: readonly Act[],
-  state?: string,
-): JsonObject {
+function draftItem(draft: Draft, reader: ListReader, acts: readonly Act[], state?: string): Item {
   const texts = textsIn(reader.language).curation;
   const { kind, row, network, proposedAt, proposedBy } = draft;
   const item = itemOf(
@@ -153,7 +151,7 @@ function itemOf(
   },
   acts: readonly Act[],
   { language }: ListReader,
-): JsonObject {
+): Item {
   const { title, data } = of;
   const { kind: what, ...ids } = data;
   return {

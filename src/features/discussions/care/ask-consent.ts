@@ -1,12 +1,14 @@
 /** An accepted answer is kept if its author agrees; then it waits on the coordinators' list. */
 import type { Discussion, ThreadMessage } from "../../../core/content.ts";
+import { agreeToDraft } from "../../../core/drafts.ts";
 import { answerOf, discussionData } from "../discussion.ts";
 import { writeChange } from "../thread/write-change.ts";
 import { draftOfAnswer } from "./draft-of-answer.ts";
 import type { JobDeps, Of } from "./job-deps.ts";
 import { sayPrivately } from "./say-privately.ts";
+import { draftIdOf, withdrawOrphans, withdrawUnlessNamed } from "./withdraw-orphans.ts";
 
-/** So long an author is waited for; then the coordinators see that nobody has said yes, and decide. */
+/** So long an author is waited for; also while they are on a pause; then the coordinators see that nobody has said yes, and decide. */
 const patienceMs = 7 * 24 * 60 * 60_000;
 
 export type ConsentStep =
@@ -18,13 +20,14 @@ export type ConsentStep =
 
 export async function askConsent(deps: JobDeps, of: Of): Promise<ConsentStep> {
   const { discussion } = of;
+  await withdrawOrphans(deps, discussion);
   const answer = answerOf(discussion);
   if (discussion.status !== "answered" || !answer || answer.text === "") return "done";
   if (discussion.consent === "refused" || discussion.draft !== undefined) return "done";
-  if (discussion.consent === undefined) return ask(deps, of, answer);
+  if (discussion.consent === undefined && (await ask(deps, of, answer)) === "again") return "again";
   const now = deps.clock.now().getTime();
   const isWaiting =
-    discussion.consent === "asked" &&
+    discussion.consent !== "given" &&
     now - Date.parse(discussion.answeredAt ?? discussion.changedAt) < patienceMs;
   if (isWaiting) return "later";
   return propose(deps, discussion, answer);
@@ -63,11 +66,18 @@ async function propose(
   discussion: Discussion,
   answer: ThreadMessage,
 ): Promise<ConsentStep> {
-  const id = `discussion-${discussion.id}-${deps.digest(answer.id).slice(0, 8)}`;
+  const id = draftIdOf(deps, discussion, answer.id);
   const draft = draftOfAnswer(discussion, answer, id, deps.clock.now().toISOString());
   await deps.proposeDraft(deps.jobDocuments, draft);
-  await writeChange(deps.store, discussion, (now) =>
-    now.answer === answer.id && now.draft === undefined ? { ...now, draft: id } : undefined,
+  const written = await writeChange(deps.store, discussion, (now) =>
+    now.answer === answer.id && now.draft === undefined && now.consent !== "refused"
+      ? { ...now, draft: id }
+      : undefined,
   );
+  const place = { documents: deps.jobDocuments, library: deps.library };
+  if (!written) await withdrawUnlessNamed(deps, discussion, id);
+  // Said meanwhile.
+  else if (written.after.consent === "given" && draft.consent !== "given")
+    await agreeToDraft(place, draft);
   return "again";
 }

@@ -20,6 +20,28 @@ export const mayBeNudged = (
 ): boolean =>
   status === "open" && nudgeDays > 0 && nudgedAt.length < mostNudges && question.id !== "";
 
+/** ISO: when people were last asked for an answer. */
+export const waitingSince = ({ nudgedAt, openedAt, reopenedAt }: Discussion): string =>
+  nudgedAt.at(-1) ?? reopenedAt ?? openedAt;
+
+/** Somebody else has said something that may be the answer. */
+export const isAnswerProposed = ({ question, replies }: Discussion): boolean =>
+  replies.some(({ author, text }) => author !== question.author && !isSmallTalk(text));
+
+/** Nothing at all, or nothing but a few words of thanks. */
+function isSmallTalk(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
+  return words.every((word) => thanks.has(word));
+}
+
+const thanks: ReadonlySet<string> = new Set(
+  [
+    "tack tackar tusen så mycket stort hej",
+    "kiitos kiitoksia kiitti paljon suuri hei",
+    "thanks thank you thx very much many so a lot hi hello",
+  ].flatMap((words) => words.split(" ")),
+);
+
 /** `nudgeDays` working days after it was asked, or asked again; undefined: never. */
 export function nudgeDue(
   discussion: Discussion,
@@ -28,7 +50,7 @@ export function nudgeDue(
   isHoliday: IsHoliday,
 ): Date | undefined {
   if (!mayBeNudged(discussion, nudgeDays)) return undefined;
-  const since = wallClock(new Date(discussion.nudgedAt.at(-1) ?? discussion.openedAt), timeZone);
+  const since = wallClock(new Date(waitingSince(discussion)), timeZone);
   const day = addWorkingDays(since.slice(0, 10), nudgeDays, isHoliday);
   const clock = since.slice(11);
   const within = clock < dayBegins ? dayBegins : clock > dayEnds ? dayEnds : clock;

@@ -11,12 +11,13 @@ import { createDiscussionStore } from "../discussion-store.ts";
 import type { DiscussionsDeps } from "../discussions-deps.ts";
 import { askConsent } from "./ask-consent.ts";
 import { digestDue, weekBefore } from "./decide-digest.ts";
-import { isWorkingTime, mayBeNudged, nudgeDue } from "./decide-nudge.ts";
+import { isWorkingTime, mayBeNudged, nudgeDue, waitingSince } from "./decide-nudge.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
 import { nudge } from "./nudge.ts";
 import { sendDigest } from "./send-digest.ts";
 import { editPost, noteThread, postOf } from "./show-in-thread.ts";
 import { tellAfter } from "./tell-after.ts";
+import { decidedAt, isTooOldToTell } from "./too-old-to-tell.ts";
 import type { IsHoliday } from "./working-days.ts";
 
 const everyMs = 2_000;
@@ -61,9 +62,7 @@ export function createDiscussionJob(given: DiscussionsDeps): Job {
     if (seenTo.has(discussion)) return;
     const key = keyOf(discussion);
     const now = clock.now().getTime();
-    const isOver =
-      discussion.status !== "open" && now - Date.parse(discussion.changedAt) > recentlyMs;
-    if (isOver && discussion.decision === undefined) {
+    if (isOver(discussion, clock.now())) {
       seenTo.add(discussion);
       return;
     }
@@ -82,8 +81,9 @@ export function createDiscussionJob(given: DiscussionsDeps): Job {
     if (typeof posted !== "string") {
       const before = edits.get(key);
       if (before && now - before.at < editEveryMs) return "again";
-      const id = await editPost(deps, of, posted, before?.id);
-      if (id !== undefined && id !== before?.id) edits.set(key, { id, at: now });
+      const edit = await editPost(deps, of, posted, before?.id);
+      if (edit === "again") return "again";
+      if (edit !== "none" && edit.id !== before?.id) edits.set(key, { id: edit.id, at: now });
     }
     return told === "later" || consent === "later" ? "later" : "done";
   }
@@ -94,7 +94,7 @@ export function createDiscussionJob(given: DiscussionsDeps): Job {
     const now = clock.now();
     if (!mayBeNudged(discussion, nudgeDays)) return;
     // Sooner than this it cannot be due, whatever day it is.
-    const since = Date.parse(discussion.nudgedAt.at(-1) ?? discussion.openedAt);
+    const since = Date.parse(waitingSince(discussion));
     if (now.getTime() - since < nudgeDays * 12 * 60 * 60_000) return;
     const isHoliday = await knownHolidays();
     const due = nudgeDue(discussion, network, nudgeDays, isHoliday);
@@ -120,6 +120,14 @@ export function createDiscussionJob(given: DiscussionsDeps): Job {
 }
 
 const noHoliday: IsHoliday = () => false;
+
+/** Nothing follows from it any more, or what followed was seen to. */
+function isOver(discussion: Discussion, now: Date): boolean {
+  const { changedAt, status } = discussion;
+  if (status === "open" || now.getTime() - Date.parse(changedAt) <= recentlyMs) return false;
+  const decided = decidedAt(discussion);
+  return decided === undefined || isTooOldToTell(decided, now);
+}
 
 const keyOf = ({ network, id }: Discussion): string => `${network}/${id}`;
 

@@ -1,5 +1,5 @@
 /** What an answer that may be kept would become: a term if a term was asked for and given, else a practice. Pure. */
-import type { Discussion, Draft, ThreadMessage } from "../../../core/content.ts";
+import type { AskedTerm, Discussion, Draft, ThreadMessage } from "../../../core/content.ts";
 import type { Language } from "../../../core/language.ts";
 
 /** A name has few words; anything longer explains something. */
@@ -33,11 +33,19 @@ function termRow(
   answer: ThreadMessage,
 ): Draft["row"] | undefined {
   if (!term) return undefined;
-  const from = term.from ?? language;
-  const to = term.to ?? otherOf(from);
+  const { from, to } = languagesOf(term, language);
   const name = nameIn(answer.text);
   if (from === to || name === undefined) return { [from]: term.text, note: answer.text };
   return { [from]: term.text, [to]: name, ...(link !== undefined && { source: link }) };
+}
+
+/** Of the word and of its answer; `language` is the question's. Who asks for their own language has another one's word. */
+function languagesOf(
+  { from, to }: Pick<AskedTerm, "from" | "to">,
+  language: Language,
+): { readonly from: Language; readonly to: Language } {
+  const word = from ?? (to === language ? otherOf(to) : language);
+  return { from: word, to: to ?? (word === language ? otherOf(word) : language) };
 }
 
 /** Names go between Swedish and Finnish unless somebody said otherwise. */

@@ -3,7 +3,7 @@ import { isUnread, type Recipient } from "../../../core/directory.ts";
 import { urgencies } from "../../../core/outbox/delivery.ts";
 import { closed } from "../thread/change-discussion.ts";
 import { writeChange } from "../thread/write-change.ts";
-import { chosenFew, isAskedFor } from "./decide-nudge.ts";
+import { chosenFew, isAnswerProposed, isAskedFor } from "./decide-nudge.ts";
 import type { JobDeps, Of } from "./job-deps.ts";
 import { recipientsOf, sayInThread } from "./say-in-thread.ts";
 
@@ -11,7 +11,7 @@ export async function nudge(deps: JobDeps, of: Of): Promise<void> {
   const { discussion } = of;
   const now = deps.clock.now();
   // Where there are replies, whoever asked may only have forgotten to say which one helped.
-  const isProposed = discussion.replies.some(({ text }) => text !== "");
+  const isProposed = isAnswerProposed(discussion);
   const n = discussion.nudgedAt.length + 1;
   if (n > 1 && (await isGone(deps, of, n - 1))) {
     await writeChange(deps.store, discussion, (was) =>
@@ -29,7 +29,7 @@ export async function nudge(deps: JobDeps, of: Of): Promise<void> {
       : await whoMayKnow(deps, of),
   });
   await writeChange(deps.store, discussion, (was) =>
-    was.nudgedAt.length < n
+    was.nudgedAt.length < n && was.reopenedAt === discussion.reopenedAt
       ? { ...was, nudgedAt: [...was.nudgedAt, now.toISOString()] }
       : undefined,
   );

@@ -14,7 +14,8 @@ export async function sendDigest(
   since: Date,
 ): Promise<void> {
   const id = deps.batchIds.digest(network.id, slot.day);
-  if (await deps.jobOutbox.head(id)) return;
+  const head = await deps.jobOutbox.head(id);
+  if (head && head.state !== "planning") return;
   const [language = "sv"] = network.languages;
   const discussions: readonly Discussion[] = deps.store.list([network.id]);
   const content = digestContent(discussions, since, slot.at);

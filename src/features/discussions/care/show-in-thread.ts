@@ -9,17 +9,19 @@ import { writeChange } from "../thread/write-change.ts";
 import type { JobDeps, Of, Step } from "./job-deps.ts";
 import { postIn, recipientsOf } from "./say-in-thread.ts";
 import { threadCard } from "./thread-card.ts";
+import { dueInThread, isTooOldToTell } from "./too-old-to-tell.ts";
 
 export type Shown = { readonly address: ConversationAddress; readonly activityId: string };
 
-/** What is known of a post: where it is, or that it never came there. */
-export type Posted = Shown | "under-way" | "gone" | "failed";
+/** What is known of a post: where it is, or that it never came there; "forgotten": too long ago to know. */
+export type Posted = Shown | "under-way" | "gone" | "failed" | "forgotten";
 
 export async function postOf(deps: JobDeps, of: Of): Promise<Posted> {
   const { jobOutbox: outbox, batchIds } = deps;
   const id = batchIds.post(of.discussion);
   const head = await outbox.head(id);
   if (!head || head.state === "planning") {
+    if (isTooOldToTell(dueInThread(of.discussion), deps.clock.now())) return "forgotten";
     await plan(deps, of, id);
     return "under-way";
   }
@@ -59,7 +61,9 @@ export async function noteThread(
   posted: Posted,
 ): Promise<Step> {
   const now = deps.clock.now().toISOString();
-  if (posted === "gone" || (posted === "failed" && discussion.isPostedByUs)) {
+  const isNowhere =
+    posted === "failed" || (posted === "forgotten" && discussion.question.id === "");
+  if (posted === "gone" || (isNowhere && discussion.isPostedByUs)) {
     const because = discussion.isPostedByUs ? "not-posted" : "deleted";
     const written = await writeChange(deps.store, discussion, (was) =>
       was.status === "open" ? closed(was, because, now) : undefined,
@@ -79,18 +83,28 @@ export async function noteThread(
   return "again";
 }
 
-/** The newest state is always shown; an edit that an even newer one overtakes is not sent. */
+/**
+ * The newest state is always shown; an edit that an even newer one overtakes is not sent. Gives the edit that shows
+ * the discussion; "none": it is as it was posted; "again": somebody else has changed it, and memory does not know yet.
+ */
 export async function editPost(
   deps: JobDeps,
   of: Of,
   { address, activityId }: Shown,
   editedBefore: string | undefined,
-): Promise<string | undefined> {
+): Promise<{ readonly id: string } | "again" | "none"> {
   const { discussion, network } = of;
-  if (discussion.changedAt === discussion.openedAt) return undefined;
+  if (discussion.changedAt === discussion.openedAt) return "none";
   const id = deps.batchIds.edit(discussion, discussion.changedAt);
-  if (id === editedBefore || (await deps.jobOutbox.head(id))) return id;
+  if (id === editedBefore) return { id };
+  const head = await deps.jobOutbox.head(id);
+  const isPlanned = head !== undefined && head.state !== "planning";
+  if (isPlanned && editedBefore === undefined) return { id };
+  const stored = await deps.store.find(discussion.network, discussion.id);
+  if (stored?.doc.value.changedAt !== discussion.changedAt) return "again";
+  // Another instance may have planned the newest edit: the one before is this one's own to take back.
   if (editedBefore !== undefined) await deps.jobOutbox.skip(editedBefore, "superseded");
+  if (isPlanned) return { id };
   const { language } = discussion;
   await deps.jobOutbox.plan(
     {
@@ -112,7 +126,7 @@ export async function editPost(
     ],
     true,
   );
-  return id;
+  return { id };
 }
 
 /** The question that Kollega posted a moment ago and that begins this thread, noted before the job's next round. */

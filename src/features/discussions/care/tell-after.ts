@@ -7,6 +7,7 @@ import { isPerson } from "../who-may.ts";
 import type { JobDeps, Of } from "./job-deps.ts";
 import { recipientsOf, sayInThread } from "./say-in-thread.ts";
 import { sayPrivately } from "./say-privately.ts";
+import { decidedAt, dueInThread, isTooOldToTell } from "./too-old-to-tell.ts";
 
 export async function tellAfter(deps: JobDeps, of: Of): Promise<"done" | "later"> {
   const steps = [tellAnswered, tellLost, tellNotPosted, tellDecided];
@@ -27,7 +28,8 @@ async function tellAnswered(deps: JobDeps, of: Of): Promise<boolean> {
     author !== discussion.answeredBy &&
     answer !== undefined;
   if (!isNews) return true;
-  return once(deps, deps.batchIds.answered(discussion, answer.id), (batch) =>
+  const since = discussion.answeredAt ?? discussion.openedAt;
+  return once(deps, deps.batchIds.answered(discussion, answer.id), since, (batch) =>
     sayPrivately(deps, of, {
       batch,
       kind: "discussion-answered",
@@ -47,7 +49,8 @@ async function tellLost(deps: JobDeps, of: Of): Promise<boolean> {
   const tenant = isPerson(author) ? splitKey(author).tenant : discussion.thread.tenant;
   const coordinators =
     tenant === undefined ? [] : network.coordinators.map((person) => keyOf({ tenant, person }));
-  return once(deps, deps.batchIds.lost(discussion, lost), (batch) =>
+  const since = discussion.reopenedAt ?? discussion.openedAt;
+  return once(deps, deps.batchIds.lost(discussion, lost), since, (batch) =>
     sayPrivately(deps, of, {
       batch,
       kind: "discussion-lost",
@@ -61,7 +64,7 @@ async function tellNotPosted(deps: JobDeps, of: Of): Promise<boolean> {
   const { discussion } = of;
   const { author } = discussion.question;
   if (discussion.closedBecause !== "not-posted" || author === undefined) return true;
-  return once(deps, deps.batchIds.notPosted(discussion), (batch) =>
+  return once(deps, deps.batchIds.notPosted(discussion), dueInThread(discussion), (batch) =>
     sayPrivately(deps, of, {
       batch,
       kind: "discussion-not-posted",
@@ -75,12 +78,13 @@ async function tellDecided(deps: JobDeps, of: Of): Promise<boolean> {
   const { discussion } = of;
   const { decision, draft } = discussion;
   const answer = answerOf(discussion);
-  if (!decision || draft === undefined) return true;
+  const since = decidedAt(discussion);
+  if (!decision || draft === undefined || since === undefined) return true;
   const batch = deps.batchIds.decided(discussion, draft, decision.state);
   const { author } = discussion.question;
   if (decision.state === "approved") {
     const wording = decision.kind === "terms" ? "terms" : "practices";
-    return once(deps, batch, async () => {
+    return once(deps, batch, since, async () => {
       await sayInThread(deps, of, {
         batch,
         kind: "discussion-decided",
@@ -92,7 +96,7 @@ async function tellDecided(deps: JobDeps, of: Of): Promise<boolean> {
     });
   }
   const people = [answer?.author, author].filter((key) => key !== undefined);
-  return once(deps, batch, () =>
+  return once(deps, batch, since, () =>
     sayPrivately(deps, of, {
       batch,
       kind: "discussion-decided",
@@ -102,12 +106,14 @@ async function tellDecided(deps: JobDeps, of: Of): Promise<boolean> {
   );
 }
 
-/** True: it is told, or was told before. */
+/** `since`: ISO, when it happened. True: it is told, or was told before, or so long ago that nobody knows. */
 async function once(
   deps: JobDeps,
   batch: string,
+  since: string,
   tell: (batch: string) => Promise<boolean>,
 ): Promise<boolean> {
+  if (isTooOldToTell(since, deps.clock.now())) return true;
   const head = await deps.jobOutbox.head(batch);
   return head && head.state !== "planning" ? true : tell(batch);
 }

@@ -8,6 +8,7 @@ import { channelOf, discussionIdOf, rootOf } from "../discussion.ts";
 import type { TurnDeps } from "../discussions-deps.ts";
 import { findRelated } from "../find-related.ts";
 import { forumOf, linkTo } from "../forum.ts";
+import { reopened } from "../thread/change-discussion.ts";
 import { topicsOf } from "./topics-of.ts";
 
 export type Opened = {
@@ -36,7 +37,7 @@ export async function openDiscussion(
   const discussion = newDiscussion(deps, turn, of);
   const created = await deps.store.create(discussion);
   if (created !== "exists") return { discussion, came: "new" };
-  return reopened(deps, turn, discussion);
+  return askedAgain(deps, turn, discussion);
 }
 
 /** The open question of a thread, from memory. */
@@ -71,19 +72,14 @@ export function discussionIn(
 }
 
 /** One that was closed is open again; only who could have closed it may ask it anew. */
-async function reopened(deps: TurnDeps, turn: Turn, asked: Discussion): Promise<Opened> {
+async function askedAgain(deps: TurnDeps, turn: Turn, asked: Discussion): Promise<Opened> {
   const stored = await deps.store.find(asked.network, asked.id);
   if (!stored) return { discussion: asked, came: "there" };
   const before = stored.doc.value;
   const isClosed = before.status === "closed" && before.question.author === keyOf(turn.actor);
   if (!isClosed) return { discussion: before, came: "there" };
-  const { closedBecause: _, ...rest } = before;
-  const discussion: Discussion = {
-    ...rest,
-    status: "open",
-    question: { ...before.question, text: asked.question.text },
-    changedAt: turn.at.toISOString(),
-  };
+  const question = { ...before.question, text: asked.question.text };
+  const discussion = reopened({ ...before, question }, turn.at.toISOString());
   const written = await deps.store.replace(discussion, stored.etag);
   return written === "stale"
     ? { discussion: before, came: "there" }

@@ -44,10 +44,10 @@ export const closed = (
   at: string,
 ): Discussion => ({ ...discussion, status: "closed", closedBecause, changedAt: at });
 
-/** Open again, without an answer. */
+/** Open again, without an answer; whoever may know is asked anew. */
 export function reopened(discussion: Discussion, at: string): Discussion {
   const { closedBecause: _, ...rest } = unanswered(discussion);
-  return { ...rest, status: "open", changedAt: at };
+  return { ...rest, status: "open", changedAt: at, reopenedAt: at, nudgedAt: [] };
 }
 
 /** Everything that was said of an answer goes with it. */

@@ -33,13 +33,11 @@ export async function followMessage(
   const { change, message } = turn;
   const at = turn.changedAt ?? turn.at.toISOString();
   for (const discussion of discussionsOf(deps, turn)) {
-    const isReply = discussion.question.id !== message.id;
-    const text = message.text !== undefined && isReply ? withoutMark(message.text) : message.text;
     const written = await writeChange(deps.store, discussion, (now) =>
       afterChange(now, {
         change,
         id: message.id,
-        text,
+        text: textOf(now, message),
         isRoot: rootOf(now.thread.conversationId) === message.id,
         at,
       }),
@@ -48,4 +46,13 @@ export async function followMessage(
     if (written && isAnswerLost) await withdrawDraftOf(deps, written.before, "answer-deleted");
   }
   return { replies: [], label: `message-${change}` };
+}
+
+/** As it was kept before: the word that marks an answer goes only where it went then. */
+function textOf(
+  { question, replies }: Discussion,
+  { id, text }: MessageChanged["message"],
+): string | undefined {
+  const kept = question.id === id ? question : replies.find((reply) => reply.id === id);
+  return text !== undefined && kept?.isWithoutMark ? withoutMark(text).text : text;
 }

@@ -1,4 +1,9 @@
-/** "@Kollega svar: …" in a thread: what follows is the answer, or, if nothing does, the reply before it. Pure. */
+import type { ThreadMessage } from "../../../core/content.ts";
+
+/**
+ * "@Kollega svar: …" in a thread: what follows is the answer, or, if nothing does, the reply before it. Only a colon, or
+ * a dash between spaces, marks: "svaret är fel" is talk. Pure.
+ */
 export type Mark = {
   /** Empty: an earlier reply is meant. */
   readonly text: string;
@@ -12,7 +17,7 @@ const words = [
 
 const alone = new RegExp(`^(?:${words})[\\s.!:]*$`, "iu");
 const followed = new RegExp(
-  `^(?:det här är |tämä on |this is )?(?:${words})\\s*(?:[:–—-]|(?:är|on|is)(?: att| että| that)?\\s*:?)\\s*(\\S[\\s\\S]*)$`,
+  `^(?:det här är |tämä on |this is )?(?:${words})(?:\\s*:|\\s+[–—-]\\s)\\s*(\\S[\\s\\S]*)$`,
   "iu",
 );
 
@@ -24,5 +29,8 @@ export function readMark(text: string): Mark | undefined {
   return found === undefined || said.endsWith("?") ? undefined : { text: found.trim() };
 }
 
-/** What a reply says once the word that marks it is taken off. */
-export const withoutMark = (text: string): string => readMark(text)?.text || text;
+/** What a reply says once the word that marks it is taken off, and whether there was one. */
+export function withoutMark(text: string): Pick<ThreadMessage, "text" | "isWithoutMark"> {
+  const rest = readMark(text)?.text;
+  return rest ? { text: rest, isWithoutMark: true } : { text };
+}

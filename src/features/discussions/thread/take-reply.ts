@@ -16,7 +16,7 @@ import { discussionIn } from "../take-up/open-discussion.ts";
 import { mayDecide, whoDecides } from "../who-may.ts";
 import { withReply } from "./change-discussion.ts";
 import { cardFor, markAnswer } from "./mark-answer.ts";
-import { readMark } from "./read-mark.ts";
+import { readMark, withoutMark } from "./read-mark.ts";
 import { writeChange } from "./write-change.ts";
 
 type Of = { readonly discussion: Discussion; readonly network: Network };
@@ -84,11 +84,12 @@ async function keep(
   return written?.after ?? discussion;
 }
 
-const replyOf = ({ id, actor, at }: MessageTurn, text: string): ThreadMessage => ({
+const replyOf = ({ id, actor, at, text: said }: MessageTurn, text: string): ThreadMessage => ({
   id,
   author: keyOf(actor),
   text,
   at: at.toISOString(),
+  ...(text !== said && { isWithoutMark: true }),
 });
 
 /** "@Kollega svaret" alone: the latest reply that is known, by somebody else than who marks it. */
@@ -122,7 +123,7 @@ export async function markMessage(deps: TurnDeps, turn: MessageActionTurn): Prom
     ...(author && { author }),
     // What came from Teams itself goes before what a client says.
     ...(known?.author !== undefined && { author: known.author }),
-    text: readMark(text)?.text || text,
+    ...withoutMark(text),
     at: known?.at ?? message.createdAt ?? turn.at.toISOString(),
   };
   const { notice } = await markAnswer(deps, turn, of, reply);

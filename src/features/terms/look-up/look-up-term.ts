@@ -21,7 +21,7 @@ import type { TermBook } from "./term-book.ts";
 import type { TermCards } from "./term-cards.ts";
 import { titleOf } from "./term-words.ts";
 
-type Deps = Pick<TermsDeps, "answersTo" | "telemetry"> & {
+type Deps = Pick<TermsDeps, "answersTo" | "telemetry" | "index"> & {
   readonly book: TermBook;
   readonly cards: TermCards;
 };
@@ -69,7 +69,7 @@ function followUp(deps: Deps, turn: MessageTurn): Outcome | undefined {
   const item = book.referred(turn, subject);
   if (!item) return undefined;
   const text = titleOf(item.term, [earlier?.term?.from ?? turn.language]);
-  const question = questionOf(turn, { text, to });
+  const question = questionOf(deps.index, turn, { text, to });
   const card = cards.one(turn, item, { to, asked: text, question: turn.id });
   return say(card, "term", { language: turn.language, question, subject: subjectFor(item) });
 }

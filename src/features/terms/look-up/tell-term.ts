@@ -8,17 +8,24 @@ import type { MessageTurn } from "../../../core/turn.ts";
 import { say } from "../say.ts";
 import type { TermsDeps } from "../terms-deps.ts";
 import type { TermDecision } from "./decide-term.ts";
+import { languageOfWord } from "./language-of-word.ts";
 import { referenceOf } from "./term-book.ts";
 import type { TermCards } from "./term-cards.ts";
 
 export function tellTerm(
-  { cards, telemetry }: Pick<TermsDeps, "telemetry"> & { readonly cards: TermCards },
+  {
+    cards,
+    telemetry,
+    index,
+  }: Pick<TermsDeps, "telemetry" | "index"> & {
+    readonly cards: TermCards;
+  },
   turn: MessageTurn,
   asked: AskedTerm,
   decision: TermDecision,
 ): Outcome {
   telemetry.answer(answers[decision.kind]);
-  const question = questionOf(turn, asked);
+  const question = questionOf(index, turn, asked);
   const item = decision.kind === "one" || decision.kind === "slip" ? decision.hit.item : undefined;
   return say(cards.decided(turn, asked, decision, turn.id), labels[decision.kind], {
     language: turn.language,
@@ -28,18 +35,23 @@ export function tellTerm(
 }
 
 /** Remembered, so that the network can be asked, and another language asked for. */
-export const questionOf = (
+export function questionOf(
+  index: TermsDeps["index"],
   turn: MessageTurn,
-  { text, from, to }: AskedTerm,
-): RememberedQuestion => ({
-  ref: turn.id,
-  text: turn.text.slice(0, longestRemembered),
-  language: turn.language,
-  results: [],
-  shown: 0,
-  ...askerOf(turn),
-  term: { text, ...(from && { from }), ...(to && { to }) },
-});
+  asked: AskedTerm,
+): RememberedQuestion {
+  const { text, to } = asked;
+  const from = languageOfWord(asked, turn.language, index.detectLanguage(text));
+  return {
+    ref: turn.id,
+    text: turn.text.slice(0, longestRemembered),
+    language: turn.language,
+    results: [],
+    shown: 0,
+    ...askerOf(turn),
+    term: { text, ...(from && { from }), ...(to && { to }) },
+  };
+}
 
 const longestRemembered = 300;
 

@@ -1,14 +1,18 @@
 import type { Discussion } from "../../../../src/core/content.ts";
+import { createBatchIds } from "../../../../src/features/discussions/batch-ids.ts";
 import {
   chosenFew,
+  isAnswerProposed,
   isAskedFor,
   isWorkingTime,
   nudgeDue,
 } from "../../../../src/features/discussions/care/decide-nudge.ts";
+import { reopened } from "../../../../src/features/discussions/thread/change-discussion.ts";
 import { loadFinnishHolidays } from "../../../../src/features/meetings/meetings-feature.ts";
 import { discussion, network, recipient } from "../make-discussion.ts";
 
 const noHoliday = () => false;
+const batchIds = createBatchIds((text) => text);
 
 describe("the nudge", () => {
   it.each([
@@ -35,6 +39,29 @@ describe("the nudge", () => {
     const due = nudgeDue(again, network, 3, noHoliday);
     expect(due?.toISOString()).toBe("2026-03-10T08:00:00.000Z");
   });
+
+  it("when it was opened again, then the days count from then, and it is brought up anew", () => {
+    const nudgedAt = ["2026-03-05T08:00:00.000Z", "2026-03-10T08:00:00.000Z"];
+    const again = reopened({ ...discussion, nudgedAt }, "2026-06-01T07:00:00.000Z");
+    const due = nudgeDue(again, network, 3, noHoliday);
+    expect(due?.toISOString()).toBe("2026-06-04T07:00:00.000Z");
+    const [first, second] = [discussion, again].map((one) => batchIds.nudge(one, 1));
+    expect(first).not.toBe(second);
+  });
+
+  it.each([
+    ["a colleague's words", "t:matti", "hankintayksikkö", true],
+    ["a colleague's thanks", "t:matti", "Tack så mycket! 🙏", false],
+    ["a colleague's thanks with an answer", "t:matti", "Kiitos, se on hankintayksikkö", true],
+    ["a colleague's words that are not kept", "t:matti", "", false],
+    ["the asker's own addition", "t:anna", "Jag menar i en annons.", false],
+  ])(
+    "when there is only %s, then whether an answer is proposed is told",
+    (_, author, text, isProposed) => {
+      const replies = [{ id: "r", author, text, at: "2026-03-02T09:00:00.000Z" }];
+      expect(isAnswerProposed({ ...discussion, replies })).toBe(isProposed);
+    },
+  );
 
   it.each<readonly [string, Partial<Discussion>, number]>([
     ["it is answered", { status: "answered" }, 3],

@@ -35,6 +35,27 @@ describe("the draft of an answer", () => {
     expect(row).not.toHaveProperty("fi");
   });
 
+  it.each([
+    ["sv", { to: "sv" }, { fi: "ord", sv: "svar" }],
+    ["fi", { to: "fi" }, { sv: "ord", fi: "svar" }],
+    ["en", { to: "en" }, { sv: "ord", en: "svar" }],
+    ["sv", { to: "fi" }, { sv: "ord", fi: "svar" }],
+    ["sv", { from: "fi", to: "sv" }, { fi: "ord", sv: "svar" }],
+    ["sv", { from: "fi" }, { fi: "ord", sv: "svar" }],
+    ["fi", { from: "fi" }, { fi: "ord", sv: "svar" }],
+    ["sv", { from: "sv" }, { sv: "ord", fi: "svar" }],
+    ["sv", {}, { sv: "ord", fi: "svar" }],
+    ["fi", {}, { fi: "ord", sv: "svar" }],
+  ] as const)(
+    "when %s is asked in and it is asked %j, then the names are %j",
+    (language, of, names) => {
+      const { row } = rowOf("svar", { language, term: { text: "ord", ...of } });
+      const { source: _, id: _id, network: _network, ...named } = row;
+
+      expect(named).toEqual(names);
+    },
+  );
+
   it("when nobody asked for a term, then it is a practice with the thread as its source", () => {
     expect(rowOf("Vi gör så här.\nFörst …")).toEqual({
       kind: "practices",

@@ -55,8 +55,8 @@ describe("a discussion's changes", () => {
   });
 
   it("when an answered one is opened again, then no answer is left, but its replies are", () => {
-    const open = reopened(answered(), later);
-    expect(open.status).toBe("open");
+    const open = reopened({ ...answered(), nudgedAt: ["2026-03-02T09:30:00.000Z"] }, later);
+    expect(open).toMatchObject({ status: "open", reopenedAt: later, nudgedAt: [] });
     expect(open.replies).toHaveLength(2);
     for (const gone of ["answer", "answeredBy", "answeredAt", "consent", "draft"])
       expect(open).not.toHaveProperty(gone);

@@ -4,16 +4,15 @@ import { readMark, withoutMark } from "../../../../src/features/discussions/thre
 describe("the word that marks an answer", () => {
   it.each([
     ["svar: hankintayksikkö", "hankintayksikkö"],
-    ["Svaret är: hankintayksikkö", "hankintayksikkö"],
-    ["Svaret är att det heter hankintayksikkö.", "det heter hankintayksikkö."],
+    ["Svaret : hankintayksikkö", "hankintayksikkö"],
     ["det här är svaret: hankintayksikkö", "hankintayksikkö"],
     ["svar – hankintayksikkö", "hankintayksikkö"],
     ["Lösning:\nhankintayksikkö", "hankintayksikkö"],
     ["Vastaus: upphandlingsenhet", "upphandlingsenhet"],
-    ["vastaus on upphandlingsenhet", "upphandlingsenhet"],
+    ["vastaus - upphandlingsenhet", "upphandlingsenhet"],
     ["Tämä on vastaus: upphandlingsenhet", "upphandlingsenhet"],
     ["ratkaisu: upphandlingsenhet", "upphandlingsenhet"],
-    ["The answer is contracting authority", "contracting authority"],
+    ["The answer: contracting authority", "contracting authority"],
     ["answer: a: b", "a: b"],
   ])("when somebody writes %j, then the answer is what follows", (text, answer) => {
     expect(readMark(text)).toEqual({ text: answer });
@@ -31,7 +30,16 @@ describe("the word that marks an answer", () => {
     "svara på frågan",
     "svar på remissen finns här",
     "Vad är svaret?",
-    "svaret är: hur då?",
+    "svaret: hur då?",
+    "Svaret är fel.",
+    "Svaret är att det heter hankintayksikkö.",
+    "vastaus onnistui hyvin",
+    "vastaus on vielä auki",
+    "ratkaisu on vielä auki",
+    "The answer isn't right",
+    "The answer is contracting authority",
+    "svar-mejlet kom inte fram",
+    "svar -mejlet kom inte fram",
     "vastausaika on kaksi viikkoa",
     "answering machine: 5",
     "Onko tämä vastaus?",
@@ -45,7 +53,7 @@ describe("the word that marks an answer", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 5_000 }), (text) => {
         const mark = readMark(text);
         if (mark) expect(text).toContain(mark.text);
-        expect(text).toContain(withoutMark(text));
+        expect(text).toContain(withoutMark(text).text);
       }),
     );
     expect(readMark(`svar${" ".repeat(20_000)}x`)).toBeUndefined();
