@@ -83,8 +83,9 @@ export function deliveryData(deps: Deps): PersonalDataSource {
         await cleanCards(head, of);
         const own = await store.delivery(head.id, of.key);
         const wasMentioned = (own?.doc.mentioned?.length ?? 0) > 0;
-        if (own) await replaceOwn(own.doc, of, recipient);
+        // Their own says that others name them: it goes last, or whoever takes up again would not know.
         if (wasMentioned || head.urgency === urgencies.edit) await cleanOthers(head, of);
+        if (own) await replaceOwn(own.doc, of, recipient);
       }
     },
   };
