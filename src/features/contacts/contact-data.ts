@@ -1,10 +1,5 @@
 /** Contact entries of somebody: they go with whoever is forgotten. */
-import {
-  type Contact,
-  type ContentDocument,
-  contactLine,
-  partitionOf,
-} from "../../core/content.ts";
+import { type Contact, type ContentDocument, partitionOf } from "../../core/content.ts";
 import type { Library } from "../../core/library.ts";
 import type { DataSubject, PersonalDataSource } from "../../core/personal-data.ts";
 import type { Clock, Documents } from "../../core/ports.ts";
@@ -55,9 +50,8 @@ export function contactData(deps: {
       return contactsNamed(library, names)
         .filter(isTheirs)
         .map((contact) => {
-          const { name, email, phone } = contact;
-          const line = [name, contactLine(contact, language), email, phone];
-          return { text: line.filter(Boolean).join(", "), value: { ...contact } };
+          const { name } = contact;
+          return { text: textsIn(language).privacy.contactIfYou(name), value: { name } };
         });
     },
     async erase({ contacts }) {

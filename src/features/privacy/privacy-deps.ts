@@ -12,7 +12,7 @@ export type PrivacyDeps = {
   /** The same store for jobs, which can wait for it. */
   readonly jobDocuments: Documents;
   readonly library: Library;
-  readonly directory: Pick<Directory, "teams" | "rosterOf">;
+  readonly directory: Pick<Directory, "teams" | "rosterOf" | "networksOfPerson">;
   readonly forgotten: Forgotten;
   readonly clock: Clock;
   readonly log: Log;

@@ -22,7 +22,7 @@ import { deliveryData } from "./delivery-data.ts";
 import { createErasing } from "./forget-person.ts";
 import { asFile, myDataOf } from "./my-data.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
-import { subjectOf } from "./subject.ts";
+import { contactsOf, subjectOf } from "./subject.ts";
 import { createSweepJob } from "./sweep-job.ts";
 
 const jobEveryMs = 2_000;
@@ -82,7 +82,7 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     noteThread: threads.note,
     async forget(key) {
       if (lastOf(key.slice(key.indexOf(":") + 1)).length > 0) return "last-coordinator";
-      await deps.forgotten.begin(await subjectOf(deps, documents, key));
+      await deps.forgotten.begin({ ...(await subjectOf(deps, documents, key)), contacts: [] });
       return (await erasing.eraseNow()) ? "done" : "failed";
     },
   };
@@ -130,8 +130,8 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   }
 
   async function askToForget(turn: Turn, notices: readonly string[] = []): Promise<Card> {
-    const { names } = await subjectOf(deps, documents, actorKey(turn), turn);
-    const contacts = deps.contactsNamed(names);
+    const of = await subjectOf(deps, documents, actorKey(turn), turn);
+    const contacts = contactsOf(deps, of);
     const askedAt = turn.at.toISOString();
     return (
       lastCard(turn) ??
@@ -146,8 +146,8 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     if (!isFresh(turn)) return privately(turn, await askToForget(turn, [texts.old]), "forget");
     const of = await subjectOf(deps, documents, actorKey(turn), turn);
     const isTheirs = (contact: Parameters<typeof inputName>[0]) =>
-      turn.data[inputName(contact)] !== "false" && turn.data[inputName(contact)] !== false;
-    const contacts = deps.contactsNamed(of.names).filter(isTheirs).map(deps.placeOfContact);
+      turn.data[inputName(contact)] === "true";
+    const contacts = contactsOf(deps, of).filter(isTheirs).map(deps.placeOfContact);
     await deps.forgotten.begin({ ...of, contacts });
     erasing.wake();
     const isAdmin = deps.admins.includes(turn.actor.person);

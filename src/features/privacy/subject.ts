@@ -1,4 +1,5 @@
 /** Under which names somebody is known here. */
+import type { Contact } from "../../core/content.ts";
 import type { DataSubject } from "../../core/personal-data.ts";
 import type { Documents } from "../../core/ports.ts";
 import { readState } from "../../core/state.ts";
@@ -7,6 +8,17 @@ import type { PrivacyDeps } from "./privacy-deps.ts";
 
 const each = (values: readonly (string | undefined)[]): readonly string[] =>
   [...new Set(values.filter((value) => value !== undefined && value !== ""))] as readonly string[];
+
+/** Entries of their name, in their own networks or for all: in others nobody of that name is them. */
+export function contactsOf(
+  { directory, contactsNamed }: Pick<PrivacyDeps, "directory" | "contactsNamed">,
+  { tenant, person, names }: Pick<DataSubject, "tenant" | "person" | "names">,
+): readonly Contact[] {
+  const own = directory.networksOfPerson(tenant, person);
+  return contactsNamed(names).filter(
+    ({ network }) => network === undefined || own.includes(network),
+  );
+}
 
 /** `turn`: their own, if it is one of theirs, for it names them as Teams does today. */
 export async function subjectOf(
@@ -35,6 +47,6 @@ export async function subjectOf(
       met?.address.conversationId,
     ]),
     names,
-    contacts: deps.contactsNamed(names).map(deps.placeOfContact),
+    contacts: contactsOf(deps, { tenant, person, names }).map(deps.placeOfContact),
   };
 }

@@ -106,6 +106,7 @@ export const privacy: PrivacyTexts = {
     approved: (title) => `Approved: ${title}`,
     link: "A link to your data",
   },
+  contactIfYou: (name) => `${name}: if this is you, a coordinator can show you the entry`,
   myData: {
     heading: "What Kollega knows about you",
     intro: "Everything Kollega has kept about you, what it is for and how long it stays.",
@@ -145,7 +146,7 @@ export const privacy: PrivacyTexts = {
       "What Teams itself keeps, such as the chat: you delete that in Teams",
     ],
     contactsTitle: "Your contact entry",
-    contactsText: "These entries have the same name as you. Untick one if it is somebody else's.",
+    contactsText: "These entries have the same name as you. Tick those that are yours.",
     isMine: "That is me: erase it too",
     confirm: "Forget me",
     keep: "Show my data",

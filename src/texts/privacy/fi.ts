@@ -106,6 +106,7 @@ export const privacy: PrivacyTexts = {
     approved: (title) => `Hyväksyit: ${title}`,
     link: "Linkki tietoihisi",
   },
+  contactIfYou: (name) => `${name}: jos tämä olet sinä, koordinaattori voi näyttää tiedot sinulle`,
   myData: {
     heading: "Tämän Kollega tietää sinusta",
     intro:
@@ -146,8 +147,7 @@ export const privacy: PrivacyTexts = {
       "Se, minkä Teams itse tallentaa, esimerkiksi keskustelu: sen poistat Teamsissa",
     ],
     contactsTitle: "Yhteystietosi",
-    contactsText:
-      "Näissä tiedoissa on sama nimi kuin sinulla. Poista valinta, jos ne ovat jonkun muun.",
+    contactsText: "Näissä tiedoissa on sama nimi kuin sinulla. Valitse ne, jotka ovat sinun.",
     isMine: "Tämä olen minä: poista nekin",
     confirm: "Unohda minut",
     keep: "Näytä omat tietoni",

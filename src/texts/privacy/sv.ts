@@ -106,6 +106,7 @@ export const privacy: PrivacyTexts = {
     approved: (title) => `Godkände: ${title}`,
     link: "En länk till dina uppgifter",
   },
+  contactIfYou: (name) => `${name}: om det här är du kan en koordinator visa dig uppgifterna`,
   myData: {
     heading: "Det här vet Kollega om dig",
     intro: "Allt som Kollega har sparat om dig, vad det används till och hur länge det finns kvar.",
@@ -145,8 +146,7 @@ export const privacy: PrivacyTexts = {
       "Det som Teams självt sparar, till exempel chatten: det raderar du i Teams",
     ],
     contactsTitle: "Dina kontaktuppgifter",
-    contactsText:
-      "De här uppgifterna har samma namn som du. Ta bort krysset om de gäller någon annan.",
+    contactsText: "De här uppgifterna har samma namn som du. Kryssa för dem som är dina.",
     isMine: "Det är jag: radera dem också",
     confirm: "Glöm mig",
     keep: "Visa mina uppgifter",

@@ -54,6 +54,8 @@ export type PrivacyTexts = {
     readonly approved: (title: string) => string;
     readonly link: string;
   };
+  /** A contact entry with their name, which may be another person's. */
+  readonly contactIfYou: (name: string) => string;
   readonly myData: {
     readonly heading: string;
     readonly intro: string;
