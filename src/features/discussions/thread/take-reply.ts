@@ -118,14 +118,15 @@ export async function markMessage(deps: TurnDeps, turn: MessageActionTurn): Prom
   if (!mayDecide(deps, of, turn)) return tell(turn, whoDecides(deps, of, turn), "refused");
   const { asker: author, text } = askedIn(turn, message);
   const known = of.discussion.replies.find(({ id }) => id === message.id);
-  const reply: ThreadMessage = {
+  const said: ThreadMessage = {
     id: message.id,
     ...(author && { author }),
-    // What came from Teams itself goes before what a client says.
     ...(known?.author !== undefined && { author: known.author }),
     ...withoutMark(text),
     at: known?.at ?? message.createdAt ?? turn.at.toISOString(),
   };
+  // What came from Teams itself goes before what a client says: nobody's words are changed by whoever marks them.
+  const reply = known?.author !== undefined && known.text !== "" ? known : said;
   const { notice } = await markAnswer(deps, turn, of, reply);
   return tell(turn, notice, "discussion-answered");
 }
