@@ -71,11 +71,14 @@ function start(
   children.add(child);
   let said = "";
   return new Promise((resolve, reject) => {
+    let isReady = false;
     const hear = (text: string) => {
-      const before = portIn.test(said);
+      // A bot logs a line a turn: kept and searched each time, they would cost this process more than its questions.
+      if (isReady) return;
       said += text;
       const port = portIn.exec(said)?.[1];
-      if (before || port === undefined) return;
+      if (port === undefined) return;
+      isReady = true;
       resolve({
         url: `http://127.0.0.1:${port}`,
         startedInMs: performance.now() - began,
