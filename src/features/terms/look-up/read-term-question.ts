@@ -103,7 +103,15 @@ function readLookUp(argument: string): AskedTerm {
   return { text: quoted ?? left, ...(from && { from }), ...(to && { to }) };
 }
 
+/** A message is looked at in several ways, one after the other. */
 function tokensOf(text: string): readonly Token[] {
+  if (text !== last.text) last = { text, tokens: readTokens(text) };
+  return last.tokens;
+}
+
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: "", tokens: [] };
+
+function readTokens(text: string): readonly Token[] {
   return text
     .normalize("NFC")
     .split(/[\s,;…/]+/u)
