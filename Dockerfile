@@ -25,4 +25,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Without a shell and without npm, so that SIGTERM reaches Kollega itself.
 ENTRYPOINT []
-CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=40", "src/main.ts"]

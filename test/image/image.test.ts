@@ -69,7 +69,7 @@ describe("the image", () => {
     expect(image.user).toBe("node");
     expect(image.command).toEqual([
       "node",
-      "--max-semi-space-size=8",
+      "--max-semi-space-size=16",
       "--heap-growing-percent=40",
       "src/main.ts",
     ]);

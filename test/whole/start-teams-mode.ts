@@ -83,7 +83,7 @@ export async function startTeamsMode(
   };
   const child = spawn(
     node,
-    ["--max-semi-space-size=8", "--heap-growing-percent=40", join(root, "src/main.ts")],
+    ["--max-semi-space-size=16", "--heap-growing-percent=40", join(root, "src/main.ts")],
     {
       ...user,
       cwd: dataDir,

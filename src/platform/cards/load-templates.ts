@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { GlobalSettings, Template } from "adaptivecards-templating";
+import { expandOnce } from "./expand-once.ts";
 
 export type CardTemplate = {
   readonly kind: string;
@@ -55,7 +56,8 @@ function loadTemplate(file: string): CardTemplate {
   const first = (json as { body?: { id?: unknown }[] }).body?.[0];
   if (first?.id !== kind) throw new Error(`${file}: the id of the first element must be "${kind}"`);
   const template = new Template(json as object);
-  return { kind, viewFields: [...fields], expand: ($root) => template.expand({ $root }) };
+  const expand = expandOnce(($root) => template.expand({ $root }));
+  return { kind, viewFields: [...fields], expand };
 }
 
 /** All templates `<folder>/<feature>/<kind>.json`, each compiled once (compiling costs 30 times as much as using). */

@@ -29,7 +29,13 @@ export function findNames(
   const words = wordsOf(text.slice(0, mostCharacters)).slice(0, mostWords);
   if (words.length === 0) return [];
   const hits = written(names, words, mayFind);
-  const forms = words.map((word) => formsOf(names, word));
+  const forms: Meant[] = [];
+  for (const word of words) {
+    const meant = formsOf(names, word);
+    // No name has every word then, and only slips could help.
+    if (sureOnly && meant.size === 0) return hits.filter(isSure);
+    forms.push(meant);
+  }
   hits.push(...aligned(names, forms, mayFind));
   if (sureOnly) return hits.filter(isSure);
   if (!hits.some(isSure)) hits.push(...demoted(spacedOtherwise(names, words, mayFind)));

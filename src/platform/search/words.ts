@@ -1,4 +1,5 @@
 /** How a text falls into words: the same for texts, questions and people. */
+import { createMemo } from "./memo.ts";
 
 const longestWord = 40;
 
@@ -22,14 +23,11 @@ const unaccented: Readonly<Record<string, string>> = {
   đ: "d",
 };
 
-/** The words of a text in order, in lower case and without endings that hang on an apostrophe or colon ("EU:n" → "eu"). */
-export function wordsOf(text: string): readonly string[] {
-  // One question is read for its language, for texts, for people and for a passage.
-  if (text !== last.text) last = { text, words: readWords(text) };
-  return last.words;
-}
-
-let last: { readonly text: string; readonly words: readonly string[] } = { text: "", words: [] };
+/**
+ * The words of a text in order, in lower case and without endings that hang on an apostrophe or colon ("EU:n" → "eu").
+ * One question is read for its language, for terms, for texts, for people and for a passage.
+ */
+export const wordsOf = createMemo(32, readWords);
 
 function readWords(text: string): readonly string[] {
   const plain = text
