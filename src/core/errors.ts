@@ -18,3 +18,14 @@ export class BotError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * A create that was not done, a kind of "store-unavailable": something has the id, and the store could not say in time
+ * whether it is live or has expired.
+ */
+export class MaybeThere extends BotError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("store-unavailable", message, options);
+    this.name = "MaybeThere";
+  }
+}

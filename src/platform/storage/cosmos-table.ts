@@ -1,4 +1,4 @@
-import { BotError } from "../../core/errors.ts";
+import { BotError, MaybeThere } from "../../core/errors.ts";
 import type { Changes, Container, Document, Page, Query, Stored } from "../../core/ports.ts";
 import { type Task, unavailable } from "./cosmos-calls.ts";
 import type { FoundContainer } from "./cosmos-containers.ts";
@@ -126,10 +126,9 @@ export function createCosmosTable(options: {
         isDoubtful ||= answer.isDoubtful;
         const current = await requests.read<T>(task, item).catch((error: unknown) => {
           if (isDoubtful || !(error instanceof BotError)) throw error;
-          return "unreadable" as const;
+          // Not "exists": what has the id may have expired.
+          throw new MaybeThere(error.message, { cause: error.cause });
         });
-        // Something is there; whoever reads it later will see whether it has expired.
-        if (current === "unreadable") return "exists";
         if (!current) {
           // What is gone since may have been ours; else it has expired and was not yet swept.
           if (isDoubtful) throw unclear(task);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
+import { claimTurn } from "../../../src/core/claims.ts";
+import { MaybeThere } from "../../../src/core/errors.ts";
 import type { Document, Documents, Stored } from "../../../src/core/ports.ts";
 import type { CosmosDocuments } from "../../../src/platform/storage/cosmos-documents.ts";
 import type { Exchange, Fault } from "../../fakes/cosmos-proxy.ts";
@@ -218,6 +220,57 @@ describe("Cosmos DB on a bad line", () => {
     });
 
     await expect(busy.create(container, partition, note("a"))).rejects.toMatchObject(unavailable);
+  });
+
+  describe("when something has the id and cannot be looked at", () => {
+    const unread = () => {
+      let reads = 0;
+      line.proxy.fault = (exchange) =>
+        exchange.kind === "read" && exchange.container === container && ++reads <= 3
+          ? { answer: 429, when: "before" }
+          : undefined;
+    };
+
+    it.each([{ hasExpired: true }, { hasExpired: false }])(
+      "and its having expired is $hasExpired, then nobody is told that it exists",
+      async ({ hasExpired }) => {
+        const clock = createFixedClock();
+        const store = await line.open({ clock });
+        const partition = newPartition();
+        const expiresAt = new Date(clock.now().getTime() + 60_000);
+        await store.create(container, partition, note("a"), { expiresAt });
+        if (hasExpired) clock.advance(60_000);
+        unread();
+
+        await expect(store.create(container, partition, note("a", 1))).rejects.toThrow(MaybeThere);
+
+        const after = await store.create(container, partition, note("a", 2));
+        expect(after).toEqual(
+          hasExpired ? { doc: note("a", 2), etag: expect.any(String) } : "exists",
+        );
+      },
+    );
+
+    it.each([
+      { hasExpired: true, status: "mine" },
+      { hasExpired: false, status: "busy" },
+    ])(
+      "and is the claim of a turn whose having expired is $hasExpired, then the turn is $status",
+      async ({ hasExpired, status }) => {
+        const clock = createFixedClock();
+        const store = await line.open({ clock });
+        const id = newPartition();
+        const at = clock.now().getTime();
+        // A claim whose process is not yet taken for dead, however long the other waits for it.
+        const taken = { id: "claim", type: "claim", v: 1, at: at + 60_000 };
+        await store.create("claims", id, taken, { expiresAt: new Date(at + 60_000) });
+        if (hasExpired) clock.advance(60_000);
+        const state = { container: "members", partition: newPartition(), id: "state" } as const;
+        unread();
+
+        expect(await claimTurn({ documents: store, clock }, id, state)).toMatchObject({ status });
+      },
+    );
   });
 
   it("when an attempt is lost untaken and another creates it, then that one exists", async () => {
