@@ -1,6 +1,7 @@
 /** The editor's inputs (design.md 9), their values strings; the network apart. */
 import type { JsonObject } from "../../../core/reply.ts";
 import { tidy } from "../../../core/rows.ts";
+import { isWholeForm } from "../../../core/whole-form.ts";
 import type { Announcement } from "../announcement.ts";
 import { audienceText, membersChoice, sortedText } from "./audience-text.ts";
 
@@ -88,17 +89,23 @@ export function formOf(announcement: Announcement): AnnouncementForm {
 
 /** Whether a press came with what an editor's inputs held. */
 export const isFilled = (data: JsonObject): boolean =>
-  formFields.some((field) => data[field] !== undefined);
+  isWholeForm(data) || formFields.some((field) => data[field] !== undefined);
 
-/** What the inputs held, over what they were filled with: an input that did not come is as it was. */
-export const readForm = (data: JsonObject, before: AnnouncementForm): AnnouncementForm =>
-  Object.fromEntries(
+/** The others are choices that always come. */
+const emptied: readonly FormField[] = [...wordFields, "date", "time"];
+
+/** What the inputs held, over what they were filled with: what is lacking of a whole form was emptied, else it is as it was. */
+export function readForm(data: JsonObject, before: AnnouncementForm): AnnouncementForm {
+  const isWhole = isWholeForm(data);
+  return Object.fromEntries(
     formFields.map((field) => {
       const value = data[field];
       const isGiven = ["string", "number", "boolean"].includes(typeof value);
-      return [field, isGiven ? clean(field, String(value)) : before[field]];
+      if (isGiven) return [field, clean(field, String(value))];
+      return [field, isWhole && emptied.includes(field) ? "" : before[field]];
     }),
   ) as AnnouncementForm;
+}
 
 /** The same value in one writing, so that two can be compared. */
 function clean(field: FormField, value: string): string {

@@ -1,10 +1,10 @@
 /** What was done to an announcement, and by whom: in the audit, no texts. */
+import { keyOf } from "../../../core/person-key.ts";
 import type { Digest } from "../../../core/ports.ts";
 import type { JsonObject } from "../../../core/reply.ts";
 import type { Turn } from "../../../core/turn.ts";
 import type { Announcement, LastAct } from "../announcement.ts";
 import type { AnnouncementsDeps } from "../announcements-deps.ts";
-import { actorKey } from "../say.ts";
 
 type Deps = Pick<AnnouncementsDeps, "audit" | "log"> & { readonly digest: Digest };
 type Of = Pick<Announcement, "id" | "network" | "lastAct">;
@@ -14,7 +14,7 @@ export const actBy = (
   turn: Pick<Turn, "actor" | "at">,
   act: string,
   details: JsonObject = {},
-): LastAct => ({ act, actor: actorKey(turn), at: turn.at.toISOString(), details });
+): LastAct => ({ act, actor: keyOf(turn.actor), at: turn.at.toISOString(), details });
 
 /** Into the audit, once however often this is called. */
 export async function keepLastAct(

@@ -1,9 +1,10 @@
 /** What the editor holds is kept: as a new draft, as a change of one, or as a template. */
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Announcement } from "../announcement.ts";
-import { actorKey, refuse, say } from "../say.ts";
+import { refuse, say } from "../say.ts";
 import { announcedBy, isFound, lookUp, mayAnnounce, whoMay } from "../who-may.ts";
 import { emptyForm, formOf, readForm } from "./announcement-form.ts";
 import { change, isKept, type Kept } from "./change-announcement.ts";
@@ -53,12 +54,12 @@ async function create(
   const at = turn.at.toISOString();
   const announcement: Announcement = {
     // The same form sent again is the same announcement.
-    id: `a-${deps.digest(JSON.stringify([actorKey(turn), turn.key ?? turn.id, isTemplate]))}`,
+    id: `a-${deps.digest(JSON.stringify([keyOf(turn.actor), turn.key ?? turn.id, isTemplate]))}`,
     network: network.id,
     ...checked.decided,
     status: "draft",
     version: 1,
-    author: actorKey(turn),
+    author: keyOf(turn.actor),
     createdAt: at,
     changedAt: at,
     ...(isTemplate && { template: true }),
@@ -82,7 +83,8 @@ async function keepTemplate(deps: WritingDeps, turn: ActionTurn): Promise<Kept |
   const found = await lookUp(deps, turn, turn.data);
   if (!isFound(found)) return found;
   const { id: _, marks: _marks, ...rest } = turn.data;
-  const data = { ...formOf(found.announcement), ...rest, network: found.network.id };
+  const typed = readForm(rest, formOf(found.announcement));
+  const data = { ...rest, ...typed, network: found.network.id };
   const kept = await create(deps, { ...turn, data }, true);
   if (isKept(kept)) return kept;
   // What is wrong is said in the editor it came from.

@@ -1,10 +1,10 @@
 /** A look at what will be sent: the very cards, and who is reached; and a test to oneself. */
 
-import { actorKey } from "../../../core/actor-key.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import { keepAct } from "../../../core/keep-act.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { approvalLimitOf } from "../../../core/network-settings.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { writtenIn } from "../announcement.ts";
@@ -46,7 +46,7 @@ async function showPreview(
     coverage: await deps.sending.coverageOf(announcement),
     to: audienceInWords(deps, announcement, language),
     approvalLimit: approvalLimitOf(deps.library, network.id),
-    isAlone: othersWhoRun(deps, network, actorKey(turn)).length === 0,
+    isAlone: othersWhoRun(deps, network, keyOf(turn.actor)).length === 0,
     notices,
     language,
     now,

@@ -2,6 +2,7 @@
 
 import type { JsonObject } from "../../../core/reply.ts";
 import { tidy } from "../../../core/rows.ts";
+import { isWholeForm } from "../../../core/whole-form.ts";
 
 export const formFields = [
   "titleSv",
@@ -42,13 +43,22 @@ export const emptyForm: MeetingForm = {
   remind: "1440,15",
 };
 
-/** What the inputs held, over what they were filled with: an input that did not come is as it was. */
+/** Whether a press came with what the editor's inputs held. */
+export const isFilled = (data: JsonObject): boolean =>
+  isWholeForm(data) || formFields.some((field) => data[field] !== undefined);
+
+/** Choices that always come. */
+const neverEmpty: readonly FormField[] = ["audience", "repeat"];
+
+/** What the inputs held, over what they were filled with: what is lacking of a whole form was emptied, else it is as it was. */
 export function readForm(data: JsonObject, before: MeetingForm): MeetingForm {
+  const isWhole = isWholeForm(data);
   return Object.fromEntries(
     formFields.map((field) => {
       const value = data[field];
       const isGiven = typeof value === "string" || typeof value === "number";
-      return [field, isGiven ? clean(field, String(value)) : before[field]];
+      if (isGiven) return [field, clean(field, String(value))];
+      return [field, isWhole && !neverEmpty.includes(field) ? clean(field, "") : before[field]];
     }),
   ) as MeetingForm;
 }
