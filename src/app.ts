@@ -216,6 +216,7 @@ export function createApp(platform: Platform): App {
 
   const forgotten = createForgotten({
     documents: platform.jobDocuments,
+    turnDocuments: documents,
     clock,
     digest,
     newId: platform.newId,
@@ -281,6 +282,7 @@ export function createApp(platform: Platform): App {
     jobDocuments: platform.jobDocuments,
     library,
     directory,
+    messenger: platform.messenger,
     jobOutbox: outbox,
     audit: turnAudit,
     clock,
@@ -352,6 +354,7 @@ export function createApp(platform: Platform): App {
     otherSources: () =>
       features.flatMap((one) => (one === privacy ? [] : (one.personalData ?? []))),
     contactsNamed: (names) => contactsNamed(library, names),
+    ownContacts: curation.ownContacts,
     placeOfContact,
     ...(platform.compact && { compact: platform.compact }),
     lastTurnAt: () => lastTurnAt,
@@ -362,7 +365,7 @@ export function createApp(platform: Platform): App {
     library,
     directory,
     forgotten,
-    outbox: turnOutbox,
+    jobOutbox: outbox,
     clock,
     admins: config.admins,
   });
@@ -383,7 +386,12 @@ export function createApp(platform: Platform): App {
       admins: config.admins,
       timeZone: config.timeZone,
     }),
-    createPracticesFeature(),
+    createPracticesFeature({
+      jobDocuments: platform.jobDocuments,
+      library,
+      clock,
+      networksOf: ({ tenant, person }) => directory.networksOfPerson(tenant, person),
+    }),
     createMeetingsFeature({
       documents,
       jobDocuments: platform.jobDocuments,
@@ -452,7 +460,6 @@ export function createApp(platform: Platform): App {
     alreadyDone,
     sentenceCard,
     noteLater: directory.meet,
-    noteThread: privacy.noteThread,
     sendLater: createSendLater(turnOutbox, platform),
   });
 

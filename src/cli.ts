@@ -11,7 +11,7 @@ import {
   readerLanguage,
 } from "./config.ts";
 import type { Finding } from "./core/check-up.ts";
-import type { Term } from "./core/content.ts";
+import { organisationOf, partitionOf, type Term } from "./core/content.ts";
 import { BotError } from "./core/errors.ts";
 import type { ImportTarget } from "./core/feature.ts";
 import type { Documents, Log, Messenger, Telemetry } from "./core/ports.ts";
@@ -174,12 +174,19 @@ async function exportAudit(
 /** For an administrator, on the request of somebody who cannot ask Kollega themselves. */
 async function forget({ app }: House, { person }: To<"forget">): Promise<number> {
   await app.library.refresh();
+  const { onCommandLine: words } = texts.privacy;
   const outcome = await app.forget(person);
-  if (outcome === "last-coordinator")
-    return tell("They are the only coordinator of a network: name another one first.", 1);
-  if (outcome === "failed") return tell("Some of it could not be erased: try again.", 1);
+  if (outcome.state === "last-coordinator") return tell(words.lastCoordinator, 1);
+  if (outcome.state === "failed") return tell(words.failed, 1);
   await app.audit.record({ actor: "command-line", act: "member-forgotten", details: {} });
-  return print("Erased.");
+  print(words.erased);
+  const { contactsLeft: left } = outcome;
+  if (!left) return print(words.unknownName);
+  if (left.length === 0) return print(words.noContacts);
+  const entries = left.map((one) =>
+    [partitionOf(one.network), one.id, organisationOf(one, reader)].filter(Boolean).join(" · "),
+  );
+  return print([words.contactsLeft, ...entries.map((entry) => `- ${entry}`)].join("\n"));
 }
 
 async function report({ app, documents }: House, request: To<"report">): Promise<number> {
@@ -402,6 +409,7 @@ const messenger: Messenger = {
   remove: refuse,
   openChat: refuse,
   roster: refuse,
+  member: refuse,
   channels: refuse,
 };
 const telemetry: Telemetry = { turn() {}, answer() {}, deliveries() {} };

@@ -12,7 +12,10 @@ export type Act = {
   readonly actor: string;
   /** What was done, such as "import". */
   readonly act: string;
-  /** To what, and how it changed; ids and counts, no texts. */
+  /**
+   * To what, and how it changed; ids and counts, no texts. A contact entry's id, which often is a name, belongs under
+   * `contact`: it is stored as a keyed hash (`contactKey`).
+   */
   readonly details: JsonObject;
 };
 
@@ -23,11 +26,15 @@ export type ActName = { readonly at: Date; readonly id: string };
 
 export type Audit = { record(act: Act, name?: ActName): Promise<void> };
 
+/** What a contact entry is called, before it is hashed. */
+export const contactKey = (network: string | undefined, id: string): string =>
+  JSON.stringify(["contact", partitionOf(network), id]);
+
 const keptYears = 2;
 
 /**
- * `nameOf` gives people a name that says nothing once they are forgotten (core/forgotten.ts): entries are never changed,
- * so nobody's id may stand in one.
+ * `nameOf` gives people, and entries about them, a name that says nothing once they are forgotten (core/forgotten.ts):
+ * entries are never changed, so nobody's id may stand in one.
  */
 export function createAudit(
   documents: Documents,
@@ -41,8 +48,14 @@ export function createAudit(
       const expiresAt = new Date(now);
       expiresAt.setUTCFullYear(expiresAt.getUTCFullYear() + keptYears);
       const isPerson = act.actor.indexOf(":") > 0;
+      const { contact } = act.details;
+      const hashed =
+        typeof contact === "string"
+          ? { ...act.details, contact: await nameOf(contactKey(act.network, contact)) }
+          : act.details;
       const entry: AuditEntry = {
         ...act,
+        details: hashed,
         ...(isPerson && { actor: await nameOf(act.actor) }),
         id: `${now.toISOString()}-${name?.id ?? newId()}`,
         type: "act",

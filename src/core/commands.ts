@@ -17,6 +17,7 @@ export type CommandName =
   | "settings"
   | "statistics"
   | "pause"
+  | "my contact"
   | "my data"
   | "forget me";
 
@@ -51,6 +52,11 @@ const vocabulary: Readonly<Record<CommandName, Words>> = {
   settings: { sv: ["inställningar"], fi: ["asetukset"], en: ["settings"] },
   statistics: { sv: ["statistik"], fi: ["tilastot"], en: ["statistics"] },
   pause: { sv: ["paus"], fi: ["tauko"], en: ["pause"], takesArgument: true },
+  "my contact": {
+    sv: ["min kontakt", "mina kontaktuppgifter"],
+    fi: ["omat yhteystietoni", "omat yhteystiedot", "yhteystietoni"],
+    en: ["my contact", "my contact details"],
+  },
   "my data": { sv: ["mina uppgifter"], fi: ["omat tiedot"], en: ["my data"] },
   "forget me": { sv: ["glöm mig"], fi: ["unohda minut"], en: ["forget me"] },
 };
@@ -68,6 +74,7 @@ export function readCommand(
   // Several features ask it of each message.
   if (text !== last.text) last = { text, commands: read(text) };
   const { commands } = last;
+  if (commands.length === 0) return undefined;
   const prior = priors.find((one) => commands.some(({ language }) => language === one));
   const [first, ...others] = commands;
   const own = commands.find(({ language }) => language === prior);

@@ -205,6 +205,18 @@ export type ContentDocument<T = unknown> = Document & {
   readonly addedAt?: string;
 };
 
+export const erasedType = "erased";
+
+/**
+ * Tells, in a partition, that content of a type (`of`) was taken away whose very id may be a name, so that no tombstone
+ * says which (erase-content.ts). `isOpen`: begun, and if whoever began it died, to be done again.
+ */
+export type Erased = Document & {
+  readonly type: typeof erasedType;
+  readonly of: string;
+  readonly isOpen: boolean;
+};
+
 /** Where content without a network lies. Network ids never begin with an underscore. */
 export const sharedPartition = "_shared";
 /** Where the networks themselves lie. */

@@ -41,23 +41,25 @@ type Place = { readonly documents: Documents; readonly library: Pick<Library, "s
 type Named = Pick<Draft, "network" | "id">;
 
 /**
- * Of a waiting draft: nobody decides about it any more, for a reason such as "answer-deleted". `keepsWords` false: what
- * it proposed is not kept either. "decided": somebody did before.
+ * Of a waiting draft: nobody decides about it any more, for a reason such as "answer-deleted", and no word of what it
+ * proposed is kept. "decided": somebody did before.
  */
 export async function withdrawDraft(
   place: Place,
   of: Named,
   reason: string,
-  keepsWords = true,
 ): Promise<"withdrawn" | "decided"> {
   const after = await changeDraft(place, of, (draft) => {
-    const isOver = isWithdrawn(draft) && keepsWords;
+    const isOver = isWithdrawn(draft) && isWordless(draft);
     if (isOver || (draft.state !== "waiting" && !isWithdrawn(draft))) return undefined;
     const { id, network } = draft;
-    return { ...draft, state: "rejected", reason, ...(!keepsWords && { row: { id, network } }) };
+    return { ...draft, state: "rejected", reason, row: { id, network } };
   });
   return after === undefined || isWithdrawn(after) ? "withdrawn" : "decided";
 }
+
+const isWordless = ({ row }: Draft): boolean =>
+  Object.keys(row).every((column) => column === "id" || column === "network");
 
 /** The author has agreed to what waits. "withdrawn": it does not wait, and nobody decided. */
 export async function agreeToDraft(

@@ -13,6 +13,8 @@ import type { Heard, Turn } from "./turn.ts";
 /** What became of a turn: what to say, and what to keep. */
 export type Outcome = {
   readonly replies: readonly Reply[];
+  /** What is kept in place of the first reply, where that may not be: the same press again is answered with it. */
+  readonly repeat?: Reply;
   readonly remember?: MemoryChange;
   /** The person's chosen language from now on. */
   readonly chosenLanguage?: Language;

@@ -26,23 +26,26 @@ const tidyId = "tidy";
 const lastsMs = 8_000;
 
 export function createForgotten(deps: {
+  /** The store that jobs may wait for. */
   readonly documents: Documents;
+  /** For turns, which must end in time; without it the same store. */
+  readonly turnDocuments?: Documents;
   readonly clock: Clock;
   readonly digest: Digest;
   readonly newId: () => string;
 }) {
-  const { documents, clock, digest } = deps;
+  const { documents, clock, digest, turnDocuments = documents } = deps;
   let secret: string | undefined;
   let hashes: ReadonlySet<string> = new Set();
   let version = 0;
   let readAt: number | undefined;
 
   const readSecret = async (): Promise<string | undefined> =>
-    (await documents.read<Secret>(place.container, place.partition, secretId))?.doc.value;
+    (await turnDocuments.read<Secret>(place.container, place.partition, secretId))?.doc.value;
 
   async function makeSecret(): Promise<string> {
     const made: Secret = { id: secretId, type: "secret", v: 1, value: deps.newId() };
-    const created = await documents.create(place.container, place.partition, made);
+    const created = await turnDocuments.create(place.container, place.partition, made);
     return created === "exists" ? ((await readSecret()) ?? made.value) : made.value;
   }
 
@@ -95,7 +98,7 @@ export function createForgotten(deps: {
       const askedAt = clock.now().toISOString();
       const id = `erasure:${hash}`;
       const erasure: Erasure = { id, type: "erasure", v: 1, subject, askedAt };
-      await documents.create(container, partition, erasure);
+      await turnDocuments.create(container, partition, erasure);
     },
     underWay: async (): Promise<readonly Erasure[]> =>
       (

@@ -78,7 +78,8 @@ export function createTurnHandler(deps: TurnDeps): (arrival: Arrival) => Promise
       said === "no-chat" && isPrivate(turn) ? failed(new BotError("no-chat"), turn) : given;
 
     const left = { ...outcome, hasFailed: outcome.label === brokenLabel };
-    const kept = keeping.finish(turn, place, known, left, answer);
+    const again = answer && answer === given ? (outcome.repeat ?? answer) : answer;
+    const kept = keeping.finish(turn, place, known, left, again);
     // Whoever called waits for a store that is slow, but not longer than a turn may take.
     if (!isLate(clock, began)) await kept;
     deps.telemetry.turn(arrival.type, outcome.label, (clock.now().getTime() - began) / 1000);

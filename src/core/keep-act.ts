@@ -1,5 +1,5 @@
-import { actorKey } from "./actor-key.ts";
 import type { Audit } from "./audit.ts";
+import { keyOf } from "./person-key.ts";
 import type { Log } from "./ports.ts";
 import type { JsonObject } from "./reply.ts";
 import type { Turn } from "./turn.ts";
@@ -13,7 +13,7 @@ export async function keepAct(
   details: JsonObject,
 ): Promise<void> {
   try {
-    await audit.record({ network, actor: actorKey(turn), act, details });
+    await audit.record({ network, actor: keyOf(turn.actor), act, details });
   } catch (error) {
     log.error("audit entry not kept", error, { act });
   }

@@ -9,6 +9,7 @@ import {
   findDone,
   isPrivate,
   memberPlace,
+  noteThread,
   type Place,
   readState,
   type State,
@@ -25,8 +26,6 @@ export type KeepDeps = {
   readonly digest: Digest;
   /** Adds someone to the list of whom the bot has met, soon: it must not cost their turn a call to the store. */
   readonly noteLater: (person: Pick<Person, "tenant" | "person">) => void;
-  /** The same for a thread or a group chat that is remembered for the first time. */
-  readonly noteThread?: (conversation: string) => void;
 };
 
 /** What the store told at the beginning of a turn, as far as it could be reached. */
@@ -112,12 +111,16 @@ export function createKeeping(deps: KeepDeps) {
       }
       const hasCome = turn.conversation.kind === "personal" && isOwnAct(turn);
       if (hasCome && !stored?.doc.isNoted) deps.noteLater(turn.actor);
-      if (place.container === "conversations" && !stored) deps.noteThread?.(place.partition);
+      const isThread = place.container === "conversations";
+      // Before its first state: whoever asks to be forgotten is looked for in what is noted, and nowhere else.
+      if (isThread && !stored?.doc.isNoted)
+        await noteThread(documents, place.partition, clock.now());
       const change: StateChange = {
         done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
         memory: { ...(!isUnasked(turn) && { language: turn.language }), ...outcome.remember },
         // Should the process die before it is noted, their next message is the second chance.
         ...(hasCome && { met: metIn(turn), closed: false, isNoted: stored !== undefined }),
+        ...(isThread && { isNoted: true }),
       };
       const isKept = await writeState(documents, place, stored, change, clock.now().getTime());
       if (!isKept) deps.log.warn("state not kept: too many at once", { turn: turn.type });

@@ -50,5 +50,14 @@ const nameOf = (word: string): Name | undefined => byWord.get(word.toLowerCase()
 /** The language that a single word names; undefined for one we do not write, or a word of another kind. */
 export const languageNamed = (word: string): Language | undefined => nameOf(word)?.named;
 
+/** Said alone, these are countries: "entä Suomessa?" */
+const countries = new Set("ruotsin ruotsissa suomen suomessa englannin englannissa".split(" "));
+
+/** The language that somebody wants who says no more than this word: "suomeksi?" */
+export const languageWanted = (word: string): Language | undefined => {
+  const name = nameOf(word);
+  return name && !countries.has(name.word) ? name.named : undefined;
+};
+
 /** The language in which a single word names one: "på finska" is said in Swedish. */
 export const languageOfName = (word: string): Language | undefined => nameOf(word)?.in;

@@ -7,15 +7,19 @@ import {
   type Contact,
   type ContentDocument,
   type Discussion,
+  type Erased,
+  erasedType,
   type Network,
   networksPartition,
   type Practice,
   sharedPartition,
 } from "./content.ts";
+import type { Document } from "./document.ts";
 import type { ContentKind } from "./feature.ts";
 import type { Language } from "./language.ts";
 import { type Lists, listsOf, related } from "./library-lists.ts";
 import type { Documents, SearchIndex, Stored, TermIndex } from "./ports.ts";
+import { listOf } from "./query-all.ts";
 
 /** A thing that was found. */
 export type Finding =
@@ -74,6 +78,8 @@ export function createLibrary(deps: {
   const kinds = new Map(deps.kinds.map((kind) => [kind.type, kind]));
   const marks = new Map<string, string>();
   const known = new Map<string, { readonly etag: string; readonly doc: ContentDocument }>();
+  /** Etags of what tells that something is gone (erase-content.ts), by place. */
+  const erasures = new Map<string, string>();
   const keysOf = new Map<string, readonly string[]>();
   const byIndexKey = new Map<string, ContentDocument>();
   /** Derived lists, made again after a change when someone asks. */
@@ -87,7 +93,28 @@ export function createLibrary(deps: {
       marks.get(partition),
     );
     takeIn(partition, items);
+    for (const { doc, etag } of items) {
+      if (doc.type !== erasedType) continue;
+      const place = `${partition}/${doc.id}`;
+      const isNews = marks.has(partition) && erasures.get(place) !== etag;
+      if (isNews) await dropErased(partition, (doc as Document as Erased).of);
+      erasures.set(place, etag);
+    }
     marks.set(partition, mark);
+  }
+
+  /** Something is gone and nothing says what: whatever is there no more. */
+  async function dropErased(partition: string, type: string): Promise<void> {
+    const where = [{ field: "type", equals: type }];
+    const there = await listOf(documents, { container: "content", partition, where });
+    const ids = new Set(there.map(({ doc }) => doc.id));
+    const gone = [...known].flatMap(([place, { doc }]) =>
+      place === `${partition}/${doc.id}` && doc.type === type && !ids.has(doc.id) ? [doc] : [],
+    );
+    takeIn(
+      partition,
+      gone.map(({ id, v }) => ({ doc: { id, type, v, value: {}, deleted: true }, etag: "" })),
+    );
   }
 
   function takeIn(partition: string, items: readonly Stored<ContentDocument>[]): void {

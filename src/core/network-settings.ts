@@ -29,6 +29,7 @@ export type NetworkSettings = {
   readonly keepAnswers?: number;
   readonly keepConfirmations?: number;
   readonly keepQuestions?: number;
+  readonly keepProposals?: number;
 };
 
 /** How long a network keeps what people did, in days. `most` is what is kept for a purpose at all. */
@@ -39,6 +40,8 @@ export const retention = {
   keepConfirmations: { least: 30, usual: 365, most: 730 },
   /** Questions that found no answer, and opinions of answers. */
   keepQuestions: { least: 30, usual: 365, most: 730 },
+  /** Proposals that are settled, after that; who changed a term, after the change. */
+  keepProposals: { least: 30, usual: 365, most: 730 },
 } as const;
 export type Retained = keyof typeof retention;
 

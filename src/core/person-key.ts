@@ -2,6 +2,7 @@
 import type { Directory } from "./directory.ts";
 import type { Person, Turn } from "./turn.ts";
 
+/** As the audit, deliveries and authors name somebody: `tenant:person`, the key of their own document. */
 export const keyOf = ({ tenant, person }: Pick<Person, "tenant" | "person">): string =>
   `${tenant}:${person}`;
 

@@ -5,7 +5,7 @@ import type { JsonObject } from "./reply.ts";
 
 /** Whose data it is, under every name that Teams or the house has for them. */
 export type DataSubject = {
-  /** `tenant:person`, as `actorKey` makes it: the partition of their own documents. */
+  /** `tenant:person`, as `keyOf` makes it: the partition of their own documents. */
   readonly key: string;
   readonly tenant: string;
   /** Entra object id, or the channel's own id. */
@@ -18,6 +18,8 @@ export type DataSubject = {
   readonly names: readonly string[];
   /** Contact entries that are theirs: ids of documents in `content`. */
   readonly contacts: readonly { readonly partition: string; readonly id: string }[];
+  /** Mail addresses and sign-in names of these entries, if they are made of the person's name. */
+  readonly addresses?: readonly string[];
 };
 
 /** One thing that is held. */
@@ -26,6 +28,13 @@ export type HeldData = {
   readonly text: string;
   /** The same as data, for the file they can take with them: as stored, without what belongs to others. */
   readonly value: JsonObject;
+};
+
+/** Of a turn that asks: it waits no longer than `until` (ms since 1970). */
+export type Hurry = {
+  readonly until: number;
+  /** Called by whoever stops before they have all. */
+  readonly cut: () => void;
 };
 
 /** For people, in one sentence each: what it is for, and for how long. */
@@ -40,8 +49,12 @@ export type PersonalDataSource = {
   /** Its name in the file and in the log, such as "meeting-answers". */
   readonly name: string;
   readonly describe: (language: Language) => DataDescription;
-  /** Asked within a turn: as few rounds of calls as can be. */
-  readonly find: (of: DataSubject, language: Language) => Promise<readonly HeldData[]>;
+  /** All of it, for the file; in a hurry as few rounds of calls as can be, and of what has many pages the newest. */
+  readonly find: (
+    of: DataSubject,
+    language: Language,
+    hurry?: Hurry,
+  ) => Promise<readonly HeldData[]>;
   /**
    * Takes all of it out of the store, or takes the person out of what must stay (`formerMember`). Called by a job,
    * and again from the start if that was cut off; what is taken away already is in nobody's way.

@@ -81,7 +81,10 @@ export interface Documents {
     partition: string,
     id: string,
   ): Promise<Stored<T> | undefined>;
-  /** "exists" if a live document has the id; one that has expired is in nobody's way. */
+  /**
+   * "exists" if a live document has the id; one that has expired is in nobody's way. Throws `MaybeThere` if the store
+   * found the id taken and cannot be asked by what.
+   */
   create<T extends Document>(
     container: Container,
     partition: string,
@@ -163,6 +166,13 @@ export type RosterMember = {
   readonly isGuest: boolean;
 };
 
+/** By which names Teams knows somebody: asked for where it has to be sure who it is, and never stored. */
+export type MemberAccount = Pick<RosterMember, "person" | "isGuest"> & {
+  /** The user principal name; a guest's carries the mark of another directory. */
+  readonly signInName?: string;
+  readonly email?: string;
+};
+
 export type TeamChannel = { readonly id: string; readonly name?: string };
 
 /** Where a team or a person is reached before any conversation with them is known. */
@@ -199,6 +209,8 @@ export interface Messenger {
     teamId: string,
     after?: string,
   ): Promise<Fetched<{ readonly members: readonly RosterMember[]; readonly next?: string }>>;
+  /** Somebody in a conversation (of a channel: its team), by Teams' own id or the Entra object id. */
+  member(door: Door, conversationId: string, id: string): Promise<Fetched<MemberAccount>>;
   /** The channels of a team that the bot may see; the first, which Teams leaves nameless, is the general one. */
   channels(door: Door, teamId: string): Promise<Fetched<readonly TeamChannel[]>>;
 }

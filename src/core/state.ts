@@ -4,8 +4,10 @@
  */
 import type { Language } from "./language.ts";
 import { type ChatMemory, emptyMemory, type MemoryChange, remember } from "./memory.ts";
+import { keyOf } from "./person-key.ts";
 import type { ConversationAddress, Document, Documents, Stored, WriteOptions } from "./ports.ts";
 import type { Preferences } from "./preferences.ts";
+import { changeOne } from "./query-all.ts";
 import type { Reply } from "./reply.ts";
 import type { Arrival, Person } from "./turn.ts";
 
@@ -28,11 +30,14 @@ export type State = Document & {
   readonly type: "state";
   readonly done: readonly DoneTurn[];
   readonly memory: ChatMemory;
+  /**
+   * It is in the list by which it is found again: the person's (`noteKnown`; or they were so often here that they must
+   * be), the thread's (`noteThread`).
+   */
+  readonly isNoted?: true;
   /** The rest only in a person's document. */
   readonly chosenLanguage?: Language;
   readonly met?: Met;
-  /** They are in the list of whom the bot has met (`noteKnown`), or were so often here that they must be. */
-  readonly isNoted?: true;
   /** They blocked the bot: nothing is sent until they write again. */
   readonly closed?: true;
   readonly preferences?: Preferences;
@@ -71,7 +76,7 @@ const lastsMs = { conversations: 180 * dayMs, members: 730 * dayMs } as const;
 
 export const memberPlace = (person: Pick<Person, "tenant" | "person">): Place => ({
   container: "members",
-  partition: `${person.tenant}:${person.person}`,
+  partition: keyOf(person),
   id: "member",
 });
 
@@ -158,14 +163,32 @@ export async function noteKnown(
   documents: Documents,
   { tenant, person }: Pick<Person, "tenant" | "person">,
 ): Promise<void> {
-  const known: KnownPerson = { id: `${tenant}:${person}`, type: "known", v: 1, tenant, person };
+  const known: KnownPerson = { id: keyOf({ tenant, person }), type: "known", v: 1, tenant, person };
   await documents.create(knownPeople.container, knownPeople.partition, known);
 }
 
 /** Threads and group chats that have a state: it is found nowhere else when somebody is to be taken out of it. */
 export const knownThreads = { container: "conversations", partition: "_threads" } as const;
 
-export type KnownThread = Document & { readonly type: "thread" };
+export type KnownThread = Document & {
+  readonly type: "thread";
+  /** ISO: when its state was about to be written for the first time; undefined: long ago. */
+  readonly at?: string;
+};
+
+/** Before the state's first write: should the process die between the two, a note without a state harms nobody. */
+export async function noteThread(
+  documents: Documents,
+  conversation: string,
+  now: Date,
+): Promise<void> {
+  const note: KnownThread = { id: conversation, type: "thread", v: 1, at: now.toISOString() };
+  const { container, partition } = knownThreads;
+  const created = await documents.create(container, partition, note);
+  if (created !== "exists") return;
+  // It may be about to be taken away, for the state that it was made for is gone (privacy's sweep).
+  await changeOne<KnownThread>(documents, { ...knownThreads, id: conversation }, () => note);
+}
 
 /**
  * The turn that was done under a claim, if it was: `claimedAt` tells a claim whose mark has been pushed out of the

@@ -128,6 +128,7 @@ export const en: Texts = {
           "meetings – what is coming up",
           "open questions – what is waiting for an answer in the forum",
           "new practice – tell others how you have done it",
+          "my contact – corrects your details among the contacts",
           "to do – your proposals, and what is waiting for the coordinator",
           "language Swedish – changes the language",
           "help – shows this",

@@ -127,6 +127,7 @@ export const fi: Texts = {
           "kokoukset – mitä on tulossa",
           "avoimet kysymykset – mikä odottaa vastausta foorumilla",
           "uusi käytäntö – kerro, miten teillä on tehty",
+          "omat yhteystietoni – korjaa tietosi yhteyshenkilöiden joukossa",
           "tehtävät – ehdotuksesi ja se, mikä odottaa koordinaattoria",
           "kieli ruotsi – vaihtaa kielen",
           "ohje – näyttää tämän",

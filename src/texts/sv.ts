@@ -124,6 +124,7 @@ export const sv: Texts = {
           "möten – när ni ses härnäst",
           "öppna frågor – vad som väntar på svar i forumet",
           "ny praxis – berätta hur ni har gjort",
+          "min kontakt – rättar dina uppgifter bland kontakterna",
           "att göra – dina förslag, och det som väntar på koordinatorn",
           "språk finska – byter språk",
           "hjälp – visar det här",

@@ -8,7 +8,7 @@ import {
   base,
   type Member,
   type Stage,
-  setStage,
+  stagesOn,
   teamA,
   tenant,
 } from "./announcements-stage.ts";
@@ -28,34 +28,7 @@ const main = "announcement:alfa:a-1";
 const key = (who: string) => `${tenant}:${who}`;
 
 describe.each(bothStores)("an announcement on its way, on $name", (storeKind) => {
-  const stages: Stage[] = [];
-  beforeAll(() => storeKind.start(), 60_000);
-  afterEach(async () => {
-    for (const { bot } of stages.splice(0)) {
-      await bot.close();
-      expect(bot.cardFaults).toEqual([]);
-      expect(bot.logged).toEqual([]);
-    }
-  });
-  afterAll(() => storeKind.stop());
-
-  async function start(
-    more: Readonly<Record<string, Member>> = {},
-    config?: Parameters<typeof setStage>[2],
-  ): Promise<Stage> {
-    const stage = await setStage(storeKind.newPlace(), { ...members, ...more }, config);
-    stages.push(stage);
-    return stage;
-  }
-
-  async function sent(stage: Stage, change: Partial<typeof base> = {}): Promise<void> {
-    await stage.put(change);
-    await stage.press("karin", "announcement.send");
-    await stage.settle();
-  }
-
-  const got = (stage: Stage, who: string) =>
-    stage.to(who).filter(({ card }) => card.kind === "announcement");
+  const { start, sent, got } = stagesOn(storeKind, members);
 
   const untilAfternoon = async (stage: Stage) => {
     stage.bot.clock.advance(3 * 3_600_000);

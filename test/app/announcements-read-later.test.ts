@@ -8,7 +8,7 @@ import {
   base,
   type Member,
   type Stage,
-  setStage,
+  stagesOn,
   teamA,
   tenant,
 } from "./announcements-stage.ts";
@@ -33,23 +33,13 @@ const tolkar = ["sven", "tove", "timo"].map((person) => ({
 describe.each(bothStores)(
   "an announcement to a team that cannot be read, on $name",
   (storeKind) => {
-    const stages: Stage[] = [];
-    beforeAll(() => storeKind.start(), 60_000);
-    afterEach(async () => {
-      for (const { bot } of stages.splice(0)) {
-        await bot.close();
-        expect(bot.cardFaults).toEqual([]);
-        expect(new Set(bot.logged)).toEqual(
-          new Set(["warn roster not read, the known one serves"]),
-        );
-      }
+    const { start: begin, got } = stagesOn(storeKind, members, {
+      logged: ["warn roster not read, the known one serves"],
     });
-    afterAll(() => storeKind.stop());
 
     /** `more`: further teams whose members Teams does not name. */
     async function start(more: readonly string[] = []): Promise<Stage> {
-      const stage = await setStage(storeKind.newPlace(), members);
-      stages.push(stage);
+      const stage = await begin();
       const unread = [teamC, ...more];
       await stage.change({ ...alfa, teams: [...alfa.teams, ...unread] });
       for (const id of unread)
@@ -93,9 +83,6 @@ describe.each(bothStores)(
       await stage.pressed("karin", button(editor.rendered, "announcement.correct"), { titleSv });
       await stage.settle();
     }
-
-    const got = (stage: Stage, who: string) =>
-      stage.to(who).filter(({ card }) => card.kind === "announcement");
 
     /** As their message reads now. */
     const readBy = (stage: Stage, who: string) =>

@@ -1,16 +1,18 @@
 /** Announcements from the press of "send" to what is left of them: reports, corrections, withdrawals, confirmations. */
 import type { ContentDocument } from "../../src/core/content.ts";
 import type { Delivered, Documents } from "../../src/core/ports.ts";
+import type { JsonObject } from "../../src/core/reply.ts";
 import {
   alfa,
   base,
   type Member,
   type Stage,
-  setStage,
+  stagesOn,
   teamA,
   tenant,
 } from "./announcements-stage.ts";
 import { bothStores } from "./both-stores.ts";
+import { inputsOf } from "./inputs-of.ts";
 import type { Answer } from "./start-bot.ts";
 import { actionsOf, button, shownIn } from "./start-bot.ts";
 
@@ -37,34 +39,7 @@ const facts = ({ card }: Answer) =>
   );
 
 describe.each(bothStores)("announcements that are sent, on $name", (storeKind) => {
-  const stages: Stage[] = [];
-  beforeAll(() => storeKind.start(), 60_000);
-  afterEach(async () => {
-    for (const { bot } of stages.splice(0)) {
-      await bot.close();
-      expect(bot.cardFaults).toEqual([]);
-      expect(bot.logged).toEqual([]);
-    }
-  });
-  afterAll(() => storeKind.stop());
-
-  async function start(
-    more: Readonly<Record<string, Member>> = {},
-    config?: Parameters<typeof setStage>[2],
-  ): Promise<Stage> {
-    const stage = await setStage(storeKind.newPlace(), { ...members, ...more }, config);
-    stages.push(stage);
-    return stage;
-  }
-
-  async function sent(stage: Stage, change: Partial<typeof base> = {}): Promise<void> {
-    await stage.put(change);
-    await stage.press("karin", "announcement.send");
-    await stage.settle();
-  }
-
-  const announcements = (stage: Stage, who: string) =>
-    stage.to(who).filter(({ card }) => card.kind === "announcement");
+  const { start, sent, got: announcements } = stagesOn(storeKind, members);
 
   it("when it is sent, then everyone has it once in their language, and it is sent", async () => {
     const stage = await start();
@@ -305,6 +280,25 @@ describe.each(bothStores)("announcements that are sent, on $name", (storeKind) =
       expect(await stage.stored()).toMatchObject({ status: "awaiting-approval" });
     });
 
+    it.each<readonly [string, JsonObject]>([
+      ["nothing of what was shown", {}],
+      ["an empty time", { changedAt: "" }],
+      ["something that is none", { changedAt: ["2026-03-02T07:30:00.000Z"] }],
+    ])("then a press that says %s approves nothing", async (_, seen) => {
+      const stage = await start();
+      await stage.put({ status: "awaiting-approval", changedAt: "2026-03-02T07:30:00.000Z" });
+      const data = { kind: "announcement", id: "a-1", network: "alfa", ...seen };
+
+      const forged = await stage.pressed("kaisa", {
+        title: "",
+        verb: "announcement.approve",
+        data,
+      });
+
+      expect(sentence(forged)).toContain("muuttanut");
+      expect(await stage.stored()).toMatchObject({ status: "awaiting-approval" });
+    });
+
     it("then with nobody else to ask it is refused", async () => {
       const stage = await start();
       await stage.change({ ...alfa, coordinators: ["karin"] });
@@ -454,6 +448,21 @@ describe.each(bothStores)("announcements that are sent, on $name", (storeKind) =
         corrected: expect.stringMatching(/^Rättat kl\. \d+\.\d\d$/u),
         versions: [{ title: "Träffen flyttas inte" }],
       });
+    });
+
+    it("then a link that was emptied in the form is gone, and what is no input there stays", async () => {
+      const stage = await start();
+      await sent(stage, { importance: "important", confirm: true });
+      const editor = await stage.press("karin", "announcement.correct");
+      const { link1, link1Title, ...held } = inputsOf(editor.rendered);
+      expect({ link1, link1Title }).toEqual({ link1: expect.any(String), link1Title: "Program" });
+
+      await stage.pressed("karin", button(editor.rendered, "announcement.correct"), held);
+      await stage.settle();
+
+      const { titleSv, audience } = base;
+      const after = { titleSv, audience, importance: "important", confirm: true };
+      expect(await stage.stored()).toMatchObject({ version: 2, links: [], ...after });
     });
 
     it("then whoever has not been sent it yet gets the new words only", async () => {

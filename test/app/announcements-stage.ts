@@ -14,7 +14,8 @@ import { createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
 import { network, putNetwork } from "../features/networks/make-world.ts";
 import { checkCard } from "../platform/cards/check-card.ts";
 import { auditOf } from "./audit-of.ts";
-import type { StorePlace } from "./both-stores.ts";
+import type { StorePlace, TestStore } from "./both-stores.ts";
+import { botsOn } from "./bots-on.ts";
 import { type Action, type Answer, startBot, type TestBot } from "./start-bot.ts";
 
 export const tenant = "11111111-1111-4111-8111-111111111111";
@@ -133,6 +134,40 @@ export async function setStage(
   return stageOf(bot);
 }
 
+export type StagesOn = {
+  /** `more`: further members. */
+  start(
+    more?: Readonly<Record<string, Member>>,
+    config?: Parameters<typeof setStage>[2],
+  ): Promise<Stage>;
+  /** An announcement, sent and on its way until nothing more happens. */
+  sent(stage: Stage, change?: Partial<Announcement>): Promise<void>;
+  /** The announcements in somebody's chat, oldest first. */
+  got(stage: Stage, who: string): TestBot["sent"];
+};
+
+/** The stages of a file's tests on one kind of store, each closed and checked after its test (bots-on.ts). */
+export function stagesOn(
+  testStore: TestStore,
+  members: Readonly<Record<string, Member>>,
+  checks?: { readonly logged: readonly string[] },
+): StagesOn {
+  const bots = botsOn(testStore, checks);
+  return {
+    async start(more = {}, config) {
+      const stage = await setStage(testStore.newPlace(), { ...members, ...more }, config);
+      bots.keep(stage.bot);
+      return stage;
+    },
+    async sent(stage, change = {}) {
+      await stage.put(change);
+      await stage.press("karin", "announcement.send");
+      await stage.settle();
+    },
+    got: (stage, who) => stage.to(who).filter(({ card }) => card.kind === "announcement"),
+  };
+}
+
 async function putMember(documents: Documents, who: string, member: Member): Promise<void> {
   const place = memberPlace({ tenant, person: who });
   const state: State = {
@@ -175,6 +210,15 @@ const arrivalOf = (who: string, conversation: Conversation) => ({
 function stageOf(bot: TestBot): Stage {
   const { store, app } = bot;
   const everyMs = 2_000;
+
+  async function changedAt(id: string): Promise<JsonObject> {
+    const held = await store.read<ContentDocument<Announcement>>(
+      "content",
+      "alfa",
+      `announcement:${id}`,
+    );
+    return held ? { changedAt: held.doc.value.changedAt } : {};
+  }
 
   async function press(
     who: string,
@@ -222,8 +266,12 @@ function stageOf(bot: TestBot): Stage {
       if (!found) throw new Error("There is no such announcement");
       return found.doc.value;
     },
-    press: (who, verb, data = {}, more = {}) =>
-      press(who, verb, { kind: "announcement", id: "a-1", network: "alfa", ...data }, more),
+    async press(who, verb, data = {}, more = {}) {
+      const of = { kind: "announcement", id: "a-1", network: "alfa", ...data };
+      // As the button of a card that shows it.
+      const seen = verb === "announcement.approve" ? await changedAt(of.id) : {};
+      return press(who, verb, { ...seen, ...of }, more);
+    },
     pressed: (who, { verb, data }, typed = {}) => press(who, verb, { ...data, ...typed }),
     async settle(forMs = 60_000) {
       const until = bot.clock.now().getTime() + forMs;

@@ -1,12 +1,12 @@
 /** The message action "announce this", as Teams posts it. */
-import { type ContentDocument, type Network, networksPartition } from "../../src/core/content.ts";
+import type { ContentDocument } from "../../src/core/content.ts";
 import { type Language, languages } from "../../src/core/language.ts";
-import type { Documents } from "../../src/core/ports.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { bothStores } from "./both-stores.ts";
+import { botsOn } from "./bots-on.ts";
 import { createPoster, messageAction, payload } from "./post-activity.ts";
-import { fillStore } from "./small-world.ts";
-import { button, shownIn, startBot, type TestBot } from "./start-bot.ts";
+import { fillWithCoordinators } from "./small-world.ts";
+import { button, shownIn, type TestBot } from "./start-bot.ts";
 
 const forum = {
   conversation: { id: "19:forum@thread.tacv2;messageid=17", conversationType: "channel" },
@@ -27,42 +27,17 @@ const fieldsOf = { sv: "Sv", fi: "Fi", en: "En" } as const;
 const html = (language: Language) =>
   messages[language].map((line) => `<p>${line}</p>`).join("\n<p>&nbsp;</p>\n");
 
-async function fill(documents: Documents): Promise<void> {
-  await fillStore(documents);
-  for (const [id, coordinators] of [
-    ["alfa", ["karin", "siv"]],
-    ["beta", ["siv"]],
-  ] as const) {
-    const stored = await documents.read<ContentDocument<Network>>(
-      "content",
-      networksPartition,
-      `network:${id}`,
-    );
-    if (!stored) throw new Error(`there is no network ${id}`);
-    const value = { ...stored.doc.value, coordinators };
-    await documents.replace("content", networksPartition, { ...stored.doc, value }, stored.etag);
-  }
-}
+const fill = fillWithCoordinators({ alfa: ["karin", "siv"], beta: ["siv"] });
 
 const announce = (message: object | undefined, locale = "sv-FI", more: object = {}) =>
   messageAction("announceThis", message, { locale, ...more });
 const told = (text: string) => ({ task: { type: "message", value: text } });
 
 describe.each(bothStores)("announce this, on $name", (storeKind) => {
-  const bots: TestBot[] = [];
-  beforeAll(() => storeKind.start(), 60_000);
-  afterEach(async () => {
-    for (const bot of bots.splice(0)) {
-      await bot.close();
-      expect(bot.cardFaults).toEqual([]);
-      expect(bot.logged).toEqual([]);
-    }
-  });
-  afterAll(() => storeKind.stop());
+  const bots = botsOn(storeKind, { usual: { fill } });
 
   async function start() {
-    const bot = await startBot({ fill, place: storeKind.newPlace() });
-    bots.push(bot);
+    const bot = await bots.start();
     return { bot, ...createPoster(bot) };
   }
   const stored = (bot: TestBot) =>

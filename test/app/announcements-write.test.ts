@@ -1,13 +1,14 @@
 /** Announcements in chat: written, checked, kept and found again, from the words someone writes to the stored document. */
-import { type ContentDocument, type Network, networksPartition } from "../../src/core/content.ts";
 import type { Language } from "../../src/core/language.ts";
-import type { Documents } from "../../src/core/ports.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import type { Conversation } from "../../src/core/turn.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { auditOf } from "./audit-of.ts";
 import { bothStores } from "./both-stores.ts";
-import { fillStore } from "./small-world.ts";
+import { botsOn } from "./bots-on.ts";
+import { contentOf } from "./content-of.ts";
+import { filled, valuesOf } from "./inputs-of.ts";
+import { fillWithCoordinators } from "./small-world.ts";
 import {
   type Action,
   type Answer,
@@ -17,7 +18,6 @@ import {
   message,
   type Sent,
   shownIn,
-  startBot,
   type TestBot,
 } from "./start-bot.ts";
 
@@ -34,17 +34,7 @@ const forum: Conversation = {
   team: { id: "19:team-alfa@thread.tacv2" },
 };
 
-async function fill(documents: Documents): Promise<void> {
-  await fillStore(documents);
-  const coordinators = { alfa: ["karin", "kaisa", "siv"], beta: ["bo", "siv"] };
-  for (const [id, named] of Object.entries(coordinators)) {
-    const place = ["content", networksPartition, `network:${id}`] as const;
-    const stored = await documents.read<ContentDocument<Network>>(...place);
-    if (!stored) throw new Error(`there is no network ${id}`);
-    const value = { ...stored.doc.value, coordinators: named };
-    await documents.replace("content", networksPartition, { ...stored.doc, value }, stored.etag);
-  }
-}
+const fill = fillWithCoordinators({ alfa: ["karin", "kaisa", "siv"], beta: ["bo", "siv"] });
 
 const asked: Readonly<Record<Language, Readonly<Record<"write" | "list", string>>>> = {
   sv: { write: "meddela", list: "meddelanden" },
@@ -74,22 +64,7 @@ const preview = "announcement.preview";
 const writing = textsIn("sv").announcements.writing;
 
 describe.each(bothStores)("writing announcements on $name", (storeKind) => {
-  const bots: TestBot[] = [];
-  beforeAll(() => storeKind.start(), 60_000);
-  afterEach(async () => {
-    for (const bot of bots.splice(0)) {
-      await bot.close();
-      expect(bot.cardFaults).toEqual([]);
-      expect(bot.logged).toEqual([]);
-    }
-  });
-  afterAll(() => storeKind.stop());
-
-  async function start(config?: Parameters<typeof startBot>[0]): Promise<TestBot> {
-    const bot = await startBot({ fill, place: storeKind.newPlace(), ...config });
-    bots.push(bot);
-    return bot;
-  }
+  const { start } = botsOn(storeKind, { usual: { fill } });
 
   /** Writes one, and answers with what the press says. */
   async function write(
@@ -854,16 +829,6 @@ describe.each(bothStores)("writing announcements on $name", (storeKind) => {
 });
 
 /** A button with what the inputs hold. */
-const filled = (action: Action, values: JsonObject): Action => ({
-  ...action,
-  data: { ...action.data, ...values },
-});
-
-function valuesOf({ card }: Answer): JsonObject {
-  const { network: _, ...values } = card.view["values"] as JsonObject;
-  return values;
-}
-
 const items = ({ card }: Answer | Sent): readonly JsonObject[] =>
   card.view["items"] as readonly JsonObject[];
 
@@ -873,21 +838,12 @@ function byAfter({ rendered }: Answer | Sent): Action {
   return found;
 }
 
-async function documentsOf(bot: TestBot, network: string) {
-  const { items: found } = await bot.store.query<ContentDocument<JsonObject>>({
-    container: "content",
-    partition: network,
-    where: [{ field: "type", equals: "announcement" }],
-  });
-  return found;
-}
-
 const stored = async (bot: TestBot, network = "alfa"): Promise<readonly JsonObject[]> =>
-  (await documentsOf(bot, network)).map(({ doc }) => doc.value);
+  (await contentOf(bot.store, "announcement", network)).map(({ doc }) => doc.value);
 
 /** As the sending does. */
 async function change(bot: TestBot, values: JsonObject): Promise<void> {
-  const [found] = await documentsOf(bot, "alfa");
+  const [found] = await contentOf(bot.store, "announcement");
   if (!found) throw new Error("there is no announcement");
   const doc = { ...found.doc, value: { ...found.doc.value, ...values } };
   await bot.store.replace("content", "alfa", doc, found.etag);

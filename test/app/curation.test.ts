@@ -2,9 +2,12 @@ import type { ContentDocument, Draft, Practice, Term } from "../../src/core/cont
 import { draftDocId } from "../../src/core/drafts.ts";
 import { type Language, languages } from "../../src/core/language.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
+import { seenOf } from "../../src/features/curation/draft/draft-words.ts";
+import { digest } from "../../src/platform/system/digest.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { bothStores } from "./both-stores.ts";
 import { chat, type Forum, keyOf, setForum, thread, viewOf } from "./discussions-stage.ts";
+import { inputsOf } from "./inputs-of.ts";
 import { createPoster, messageAction, payload } from "./post-activity.ts";
 import { type Answer, actionsOf, button, shownIn, startBot } from "./start-bot.ts";
 
@@ -40,15 +43,6 @@ const termRow = (id: string, more: JsonObject = {}): Draft => ({
   state: "waiting",
 });
 
-/** What a client sends of a card's inputs: those that hold something. */
-function inputsOf(card: unknown): JsonObject {
-  if (Array.isArray(card)) return Object.assign({}, ...card.map(inputsOf));
-  if (typeof card !== "object" || card === null) return {};
-  const { type, id, value } = card as Readonly<Record<string, unknown>>;
-  const isInput = typeof type === "string" && type.startsWith("Input.");
-  return isInput && value ? { [String(id)]: value as string } : inputsOf(Object.values(card));
-}
-
 describe.each(bothStores)("curation on $name", (testStore) => {
   let forum: Forum;
   beforeAll(() => testStore.start());
@@ -77,7 +71,8 @@ describe.each(bothStores)("curation on $name", (testStore) => {
     };
     await forum.bot.store.create("content", draft.network, doc);
     await forum.bot.app.library.refresh();
-    return { kind: "draft", id: draft.id, network: draft.network };
+    // As the button of a card that shows it.
+    return { kind: "draft", id: draft.id, network: draft.network, ...seenOf(digest, draft.row) };
   };
   const stored = async <T>(id: string, network = "alfa") =>
     (await forum.bot.store.read<ContentDocument<T>>("content", network, id))?.doc.value;
@@ -328,7 +323,13 @@ describe.each(bothStores)("curation on $name", (testStore) => {
     const texts = textsIn("sv").curation;
     const list = await ask("karin", "att göra");
     expect(shownIn(list.rendered)).toEqual(["practice:b", "practice:a", "practice:c"]);
-    const data = { kind: "practice", id: "a", network: "alfa", language: "sv" };
+    const data = {
+      kind: "practice",
+      id: "a",
+      network: "alfa",
+      language: "sv",
+      ...seenOf(digest, practice("a")),
+    };
     const confirmed = await forum.press("karin", "todo.approve", data);
     expect(notices(confirmed)).toEqual([texts.reviewed("Praxis a")]);
     const late = await forum.press("kaisa", "todo.approve", data);
@@ -359,20 +360,23 @@ describe.each(bothStores)("curation on $name", (testStore) => {
   });
 
   it("when a consent is old, then it is asked for again, or the contact goes", async () => {
-    for (const id of ["old", "older", "new"]) {
+    const listed = (id: string) => {
       const consent = { old: "2023-03-01", older: "2022-03-01", new: "2025-06-01" }[id] ?? "";
-      const value = { id, network: "alfa", name: `Namn ${id}`, consent, topics: [], languages: [] };
-      const doc = { id: `contact:${id}`, type: "contact", v: 1, value };
+      return { id, network: "alfa", name: `Namn ${id}`, consent, topics: [], languages: [] };
+    };
+    for (const id of ["old", "older", "new"]) {
+      const doc = { id: `contact:${id}`, type: "contact", v: 1, value: listed(id) };
       await forum.bot.store.create("content", "alfa", doc);
     }
     await forum.bot.app.library.refresh();
     const list = await ask("karin", "att göra");
     expect(shownIn(list.rendered)).toEqual(["contact:older", "contact:old"]);
-    const of = (id: string) => ({ kind: "contact", id, network: "alfa" });
+    const seen = (id: string) => seenOf(digest, listed(id));
+    const of = (id: string) => ({ kind: "contact", id, network: "alfa", ...seen(id) });
     await forum.press("karin", "todo.approve", of("old"));
     const after = await forum.press("kaisa", "todo.reject", of("older"));
     expect(shownIn(after.rendered)).toEqual([]);
-    expect(await stored("contact:older")).toEqual({ id: "older" });
+    expect(await stored("contact:older")).toEqual({});
     expect(shownIn((await ask("anna", "kontakt older")).rendered)).not.toContain("contact:older");
   });
 

@@ -56,6 +56,7 @@ describe.each(bothStores)("the consent to keep an answer on $name", (testStore) 
     await mark(other);
     await forum.settle();
     expect(await states()).toEqual(["answer-changed"]);
+    expect(JSON.stringify(await forum.drafts())).not.toContain("miljoner");
     await mark(reply);
     await forum.settle();
     await matti("keep");
@@ -63,8 +64,44 @@ describe.each(bothStores)("the consent to keep an answer on $name", (testStore) 
     const [draft, ...more] = await forum.drafts();
     expect(more).toEqual([]);
     expect(draft).toMatchObject({ state: "waiting", consent: "given" });
+    expect(JSON.stringify(draft)).toContain("tre miljoner");
     expect(draft).not.toHaveProperty("reason");
     expect((await forum.one(id)).draft).toBe(draft?.id);
+  });
+
+  it("when the answer is deleted in Teams, then the draft that waits keeps none of its words", async () => {
+    forum = await setForum(testStore.newPlace());
+    const { root, reply, matti } = await marked();
+    await matti("keep");
+    await forum.settle();
+    expect(JSON.stringify(await forum.drafts())).toContain("tre miljoner");
+    await forum.changed("matti", "deleted", { id: reply }, thread(root));
+    expect(await states()).toEqual(["answer-deleted"]);
+    expect(JSON.stringify(await forum.drafts())).not.toContain("miljoner");
+    await forum.settle();
+    expect(JSON.stringify(await forum.drafts())).not.toContain("miljoner");
+  });
+
+  it("when the author has said no, then neither editing the reply nor marking it again puts its words back", async () => {
+    forum = await setForum(testStore.newPlace());
+    const { root, id, reply, mark, matti } = await marked();
+    await matti("leave");
+    const words = async () => JSON.stringify([await forum.one(id), await forum.drafts()]);
+
+    await forum.changed("matti", "edited", { id: reply, text: "svar: tre miljoner" }, thread(root));
+    expect(await words()).not.toContain("miljoner");
+    const other = newMessageId();
+    await forum.say("daniel", "answer: five", { in: thread(root), id: other });
+    await mark(other);
+    await forum.changed("matti", "edited", { id: reply, text: "fyra miljoner" }, thread(root));
+    expect(await words()).not.toContain("miljoner");
+    const author = { name: "Person matti", person: "matti" };
+    const message = { id: reply, text: "tre miljoner", author, threadRoot: root };
+    await forum.act("anna", "markAnswer", message, thread(root));
+    await forum.settle();
+
+    expect(await words()).not.toContain("miljoner");
+    expect(await forum.one(id)).toMatchObject({ status: "answered", answer: reply });
   });
 
   it("when a turn ended before it withdrew the draft, then the job does so", async () => {

@@ -9,8 +9,10 @@ import { listOf } from "../../src/core/query-all.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import { gapData } from "../../src/features/curation/care/gap-data.ts";
 import { draftData } from "../../src/features/curation/draft/draft-data.ts";
+import { seenOf } from "../../src/features/curation/draft/draft-words.ts";
 import { discussionData } from "../../src/features/discussions/discussion-data.ts";
 import { termData } from "../../src/features/terms/term-data.ts";
+import { digest } from "../../src/platform/system/digest.ts";
 import { alfa, tenant } from "./announcements-stage.ts";
 import { bothStores } from "./both-stores.ts";
 import {
@@ -23,6 +25,7 @@ import {
   settings,
   thread,
 } from "./discussions-stage.ts";
+import { inputsOf } from "./inputs-of.ts";
 import { actionsOf, button } from "./start-bot.ts";
 
 const hedda = "hedda-5f2c9d31-7e44-4a0b";
@@ -35,6 +38,7 @@ const her: DataSubject = {
   names: [`Person ${hedda}`],
   contacts: [{ partition: "alfa", id: "contact:c-17" }],
 };
+const row = { network: "alfa", sv: "luftskepp", fi: "ilmalaiva" };
 const keptDays = () => 730;
 const dayMs = 24 * 3_600_000;
 
@@ -48,26 +52,11 @@ const sourcesOf = ({ bot: { app, store, clock } }: Forum): readonly PersonalData
   ];
 };
 
-/** What a client sends of a card's inputs: those that hold something. */
-function inputsOf(card: unknown): JsonObject {
-  if (Array.isArray(card)) return Object.assign({}, ...card.map(inputsOf));
-  if (typeof card !== "object" || card === null) return {};
-  const { type, id, value } = card as Readonly<Record<string, unknown>>;
-  const isInput = typeof type === "string" && type.startsWith("Input.");
-  return isInput && value ? { [String(id)]: value as string } : inputsOf(Object.values(card));
-}
-
 async function put({ bot }: Forum, more: Partial<Draft> & Pick<Draft, "id">): Promise<JsonObject> {
   const value: Draft = {
     network: "alfa",
     kind: "terms",
-    row: {
-      id: more.id,
-      network: "alfa",
-      sv: "luftskepp",
-      fi: "ilmalaiva",
-      note: her.names[0] ?? "",
-    },
+    row: { ...row, id: more.id, note: her.names[0] ?? "" },
     proposedBy: keyOf("anna"),
     proposedAt: "2026-03-02T07:00:00.000Z",
     consent: "given",
@@ -77,7 +66,8 @@ async function put({ bot }: Forum, more: Partial<Draft> & Pick<Draft, "id">): Pr
   const doc: ContentDocument<Draft> = { id: draftDocId(more.id), type: "draft", v: 1, value };
   await bot.store.create("content", "alfa", doc);
   await bot.app.library.refresh();
-  return { kind: "draft", id: more.id, network: "alfa" };
+  // As the button of a card that shows it.
+  return { kind: "draft", id: more.id, network: "alfa", ...seenOf(digest, value.row) };
 }
 
 /** A question of somebody, with an answer that was accepted; the answer's id. */
@@ -190,6 +180,8 @@ describe.each(bothStores)("forgetting somebody of the forum on $name", (testStor
     expect(new Set(types)).toEqual(new Set(["discussion", "draft", "gap", "term", "term-history"]));
     const held = await Promise.all(sourcesOf(forum).map((source) => source.find(her, "sv")));
     expect(held.map((items) => items.length)).toEqual([5, 5, 1, 1]);
+    // Of a contact entry of her name, which may be a namesake's, no more than that.
+    expect(JSON.stringify(held[1])).not.toContain("2026-01-01");
     for (const items of held)
       for (const { text } of items) expect(text).not.toMatch(/undefined|null/u);
 
@@ -223,6 +215,42 @@ describe.each(bothStores)("forgetting somebody of the forum on $name", (testStor
     await forum.settle();
     expect(naming(await dump(forum))).toEqual([]);
   }, 120_000);
+
+  it("when proposals are settled for as long as the network keeps them, then they go, and what waits stays", async () => {
+    const waits = await put(forum, { id: "t-7" });
+    await forum.press(
+      "karin",
+      "todo.approve",
+      await put(forum, { id: "t-8", row: { ...row, id: "t-8" } }),
+    );
+    await forum.press("karin", "todo.reject", {
+      ...(await put(forum, { id: "t-9" })),
+      reason: "Nej",
+    });
+    await forum.bot.runJob("curation");
+    const now = forum.bot.clock.now().getTime();
+    const sweep = async (days: number) => {
+      for (const source of sourcesOf(forum)) await source.sweep?.(new Date(now + days * dayMs));
+    };
+    const left = () =>
+      forum.bot.app.library
+        .contentOf<Draft>("draft")
+        .map(({ value: { id, state } }) => [id, state]);
+
+    await sweep(364);
+    const before = [...left()].sort();
+    await sweep(366);
+
+    expect(before).toEqual([
+      ["t-7", "waiting"],
+      ["t-8", "approved"],
+      ["t-9", "rejected"],
+    ]);
+    expect(left()).toEqual([[waits["id"], "waiting"]]);
+    const tombstones = (await dump(forum)).filter((text) => text.includes('"deleted":true'));
+    expect(tombstones.join()).not.toContain("karin");
+    expect(tombstones).toHaveLength(2);
+  }, 60_000);
 
   it("when a question found no answer for as long as it is kept, then it goes, and what was answered stays", async () => {
     await settings(forum.stage, { digestDay: "off", nudgeDays: 0 });

@@ -1,11 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { ContentDocument } from "../../src/core/content.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import { openSqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
+import { createMetrics } from "../../src/platform/telemetry/metrics.ts";
+import { textsIn } from "../../src/texts/texts.ts";
 import { bothStores, type StorePlace, sqlitePlace } from "./both-stores.ts";
 import { actionsOf, button } from "./start-bot.ts";
 import {
+  helgasEntry,
   helgasMail,
   inputsOf,
   people,
@@ -38,7 +42,10 @@ const announcement = {
 };
 
 /** The form as it is, with the contact entry ticked that is hers: nothing is ticked beforehand. */
-const withOwnContact = (card: unknown) => ({ ...inputsOf(card), "contact:alfa:c-17": "true" });
+const withOwnContact = (card: unknown) => ({
+  ...inputsOf(card),
+  [`contact:alfa:${helgasEntry}`]: "true",
+});
 
 /** Whatever features keep of people: a new feature adds what somebody can do with it. */
 async function everythingSheDoes(stage: TrustStage): Promise<void> {
@@ -77,6 +84,15 @@ async function everythingSheDoes(stage: TrustStage): Promise<void> {
   const settings = await stage.say("helga", "inställningar");
   const changed = { ...inputsOf(settings), quietFrom: "21:30" };
   await stage.press("helga", button(settings, "settings.save"), changed);
+  const contact = await stage.say("helga", "min kontakt");
+  const corrected = { ...inputsOf(contact), role: "Kapten" };
+  await stage.press("helga", button(contact, "todo.edit", "own"), corrected);
+  const entry = { kind: "contact", id: helgasEntry, network: "alfa" };
+  const edited = await stage.press("karin", { verb: "todo.edit", data: entry });
+  const known = { ...inputsOf(edited.rendered), topics: "bikupor; halmkupor" };
+  await stage.press("karin", button(edited.rendered, "todo.edit"), known);
+  const told = await stage.say("mona", "Vem kan halmkupor?");
+  await stage.press("mona", button(told, "ask.choose"));
   const mine = await stage.say("helga", "mina uppgifter");
   await stage.press("helga", button(mine, "data.export"));
   await stage.live(60_000);
@@ -244,6 +260,45 @@ describe.each(bothStores)("forgetting somebody on $name", (storeKind) => {
     expect(found(await stage.dump()).length).toBeGreaterThan(0);
   });
 
+  it.each(["svenska", "suomi", "english"])(
+    "when an entry of her name is not ticked, then it stays, and she is told so, in %s",
+    async (language) => {
+      const stage = await start();
+      const { name } = people.helga;
+      const value = {
+        id: "namesake",
+        network: "alfa",
+        name,
+        consent: "2026-01-01",
+        organisation: "Nagu",
+        topics: [],
+        languages: ["sv"],
+        email: "another@example.fi",
+      };
+      const doc: ContentDocument = { id: "contact:namesake", type: "contact", v: 1, value };
+      await stage.store.create("content", "alfa", doc);
+      await stage.bot.runJob("refresh content");
+      const spoken = { svenska: "sv", suomi: "fi", english: "en" } as const;
+      const texts = textsIn(spoken[language as keyof typeof spoken]).privacy.forget;
+      await stage.say("helga", `language ${language}`);
+
+      const card = await stage.say("helga", "glöm mig");
+      const asked = stage.to("helga").at(-1)?.card.view;
+      const done = await stage.press("helga", button(card, "data.forget"), withOwnContact(card));
+      await stage.live(60_000);
+
+      expect(asked).toMatchObject({
+        contactsText: texts.contactsText,
+        toggles: [{ label: `${name}, Pargas stad` }, { label: `${name}, Nagu` }],
+      });
+      // Of a namesake no more than tells them apart.
+      expect(JSON.stringify(card)).not.toContain("@example.fi");
+      expect(JSON.stringify(done.card)).toContain(texts.contactsLeft);
+      expect(found(await stage.dump())).toEqual([`content/alfa/contact:namesake: ${name}`]);
+    },
+    60_000,
+  );
+
   it("when her data is asked for, then it comes in words, and as a file once", async () => {
     const stage = await start();
     await everythingSheDoes(stage);
@@ -254,7 +309,7 @@ describe.each(bothStores)("forgetting somebody on $name", (storeKind) => {
     const file = new URL(link?.url ?? "").pathname.split("/").at(-1) ?? "";
     const fetch = () =>
       stage.bot.app.routes
-        .find(({ path: at }) => at === "/data/:file")
+        .find(({ path: at, method }) => at === "/data/:file" && method === "POST")
         ?.handle({ headers: {}, peer: "", path: "", params: { file }, query: {}, body: "" });
     const first = await fetch();
     const second = await fetch();
@@ -269,6 +324,7 @@ describe.each(bothStores)("forgetting somebody on $name", (storeKind) => {
       "conversation",
       "rosters",
       "roles",
+      "practices",
       "meeting-answers",
       "announcements",
       "confirmations",
@@ -313,6 +369,40 @@ describe("the log", () => {
     expect(bot.logLines.length).toBeGreaterThan(3);
     const said = ["bikupa", "kaktus", "Träffen flyttas", "Marknadsdialog", people.mona.name];
     expect([...traces, ...said].filter((one) => lines.includes(one))).toEqual([]);
+  }, 60_000);
+});
+
+describe("the metrics", () => {
+  it("when everything was done, failed now and then, and was forgotten, then no figure names anybody or says what was said", async () => {
+    const metrics = createMetrics({ isLoopback: () => true });
+    const stage = await setTrustStage(sqlitePlace(), metrics);
+    const { bot } = stage;
+
+    await everythingSheDoes(stage);
+    bot.outcomes.push(new Error(`"${people.helga.name}" (${helgasMail})`));
+    await stage.say("helga", `Vad säger ${people.mona.name} om bikupor?`).catch(() => undefined);
+    await stage.say("stranger", people.helga.name);
+    await stage.press("mona", { verb: "todo.edit", data: { kind: people.helga.name } });
+    await stage.press("mona", { verb: people.helga.name, data: {} });
+    const card = await stage.say("helga", "glöm mig");
+    await stage.press("helga", button(card, "data.forget"), withOwnContact(card));
+    await stage.live(90_000);
+    const request = { headers: {}, peer: "127.0.0.1", path: "", params: {}, query: {}, body: "" };
+    const { status, body } = await metrics.route.handle(request);
+    await bot.close();
+
+    const figures = String(body);
+    expect(status).toBe(200);
+    for (const one of ["turns_total{", "answers_total{", "storage_calls_total{", "deliveries{"])
+      expect(figures).toContain(`kollega_${one}`);
+    const others = Object.values(people).flatMap((one) => [one.name, one.person, one.chat]);
+    const said = ["bikupa", "bikupor", "kaktus", "Träffen flyttas", "Marknadsdialog", "Kapten"];
+    const places = [tenant, "team-alfa", "alfa", "helgas-kupa", "group-chat"];
+    const secrets = [...traces, ...others, ...said, ...places];
+    expect(secrets.filter((one) => figures.includes(one))).toEqual([]);
+    // Every label is a word of the house: letters, and nothing that was made while it ran.
+    const labels = [...figures.matchAll(/="([^"]*)"/gu)].map(([, value = ""]) => value);
+    expect(labels.filter((value) => !/^[a-z0-9.:+_-]{1,40}$|^\+Inf$/u.test(value))).toEqual([]);
   }, 60_000);
 });
 

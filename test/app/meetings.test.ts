@@ -1,14 +1,15 @@
 /** Meetings in chat: planned, changed, moved, cancelled and listed, from the words someone writes to the stored meeting. */
 import fc from "fast-check";
-import { type ContentDocument, type Network, networksPartition } from "../../src/core/content.ts";
 import type { Language } from "../../src/core/language.ts";
-import type { Documents } from "../../src/core/ports.ts";
 import type { JsonObject } from "../../src/core/reply.ts";
 import type { Conversation } from "../../src/core/turn.ts";
 import { textsIn } from "../../src/texts/texts.ts";
 import { auditOf } from "./audit-of.ts";
 import { bothStores } from "./both-stores.ts";
-import { fillStore } from "./small-world.ts";
+import { botsOn } from "./bots-on.ts";
+import { contentOf } from "./content-of.ts";
+import { filled, valuesOf } from "./inputs-of.ts";
+import { fillWithCoordinators } from "./small-world.ts";
 import {
   type Action,
   type Answer,
@@ -17,7 +18,6 @@ import {
   type From,
   message,
   shownIn,
-  startBot,
   type TestBot,
 } from "./start-bot.ts";
 
@@ -32,19 +32,7 @@ const forum: Conversation = {
 };
 
 /** karin and kaisa coordinate alfa, bo beta. */
-async function fill(documents: Documents): Promise<void> {
-  await fillStore(documents);
-  const coordinators = { alfa: ["karin", "kaisa"], beta: ["bo"] };
-  for (const [id, named] of Object.entries(coordinators)) {
-    const place = ["content", networksPartition, `network:${id}`] as const;
-    const stored = await documents.read<{ id: string; type: string; v: number; value: Network }>(
-      ...place,
-    );
-    if (!stored) throw new Error(`there is no network ${id}`);
-    const value = { ...stored.doc.value, coordinators: named };
-    await documents.replace("content", networksPartition, { ...stored.doc, value }, stored.etag);
-  }
-}
+const fill = fillWithCoordinators({ alfa: ["karin", "kaisa"], beta: ["bo"] });
 
 const asked: Readonly<Record<Language, Readonly<Record<"plan" | "list" | "question", string>>>> = {
   sv: { plan: "nytt möte", list: "möten", question: "När ses vi nästa gång?" },
@@ -69,24 +57,10 @@ const inputs = {
 } as const;
 
 describe.each(bothStores)("meetings on $name", (storeKind) => {
-  const bots: TestBot[] = [];
-  beforeAll(() => storeKind.start(), 60_000);
-  afterEach(async () => {
-    for (const bot of bots.splice(0)) {
-      await bot.close();
-      expect(bot.cardFaults).toEqual([]);
-      expect(bot.logged).toEqual([]);
-    }
-  });
-  afterAll(() => storeKind.stop());
+  const { start } = botsOn(storeKind, { usual: { fill } });
 
-  async function start(config?: Parameters<typeof startBot>[0]): Promise<TestBot> {
-    const bot = await startBot({ fill, place: storeKind.newPlace(), ...config });
-    bots.push(bot);
-    return bot;
-  }
-
-  const stored = (bot: TestBot) => contentOf(bot.store, "meeting");
+  const stored = async (bot: TestBot) =>
+    (await contentOf(bot.store, "meeting")).map(({ doc }) => doc);
 
   async function save(bot: TestBot, values: JsonObject = {}, from = karin): Promise<Answer> {
     const { rendered } = await bot.ask("nytt möte", from);
@@ -506,7 +480,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
       const first = await openListed(bot, list.rendered, 0);
       const skippedNow = async () => {
         const [state] = await contentOf(bot.store, "meeting-state");
-        return state?.value["skipped"];
+        return state?.doc.value["skipped"];
       };
       const ahead = await bot.press(button(first.rendered, "meeting.skip"), karin);
 
@@ -708,17 +682,7 @@ describe.each(bothStores)("meetings on $name", (storeKind) => {
 });
 
 /** A button with what the inputs hold. */
-const filled = (action: Action, values: JsonObject): Action => ({
-  ...action,
-  data: { ...action.data, ...values },
-});
-
 const withoutForm = { titleSv: "Marknadsdialog", start: "2026-03-12T13:00", minutes: 60 };
-
-function valuesOf({ card }: Answer): JsonObject {
-  const { network: _, ...values } = card.view["values"] as JsonObject;
-  return values;
-}
 
 function choice(card: unknown, verb: string, scope: string): Action {
   const found = actionsOf(card).find((one) => one.verb === verb && one.data["scope"] === scope);
@@ -743,16 +707,3 @@ function fetched(bot: TestBot, { card }: Answer) {
 
 const whens = (view: JsonObject): readonly unknown[] =>
   (view["items"] as readonly JsonObject[]).map(({ when }) => when);
-
-async function contentOf(
-  documents: Documents,
-  type: string,
-): Promise<readonly ContentDocument<JsonObject>[]> {
-  const where = [{ field: "type", equals: type }] as const;
-  const found = await documents.query<ContentDocument<JsonObject>>({
-    container: "content",
-    partition: "alfa",
-    where,
-  });
-  return found.items.map(({ doc }) => doc);
-}

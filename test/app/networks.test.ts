@@ -505,7 +505,7 @@ describe.each(bothStores)("networks on $name", (store) => {
       const { card, rendered } = await open(stage, "anna");
 
       expect(card.view["heading"]).toBe(texts.ownHeading);
-      expect(actionsOf(rendered).map(({ verb }) => verb)).toEqual(["member.save"]);
+      expect(actionsOf(rendered).map(({ verb }) => verb)).toEqual(["member.save", "todo.edit"]);
     });
 
     it("when somebody runs several networks, then they choose one, or their own choices", async () => {

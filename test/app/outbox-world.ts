@@ -225,6 +225,7 @@ export async function createOutboxWorld(place: StorePlace): Promise<OutboxWorld>
           : outcome;
       },
       roster: nothing,
+      member: nothing,
       channels: nothing,
     };
   }

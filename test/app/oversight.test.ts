@@ -1,7 +1,7 @@
 import { textsIn } from "../../src/texts/texts.ts";
 import { bothStores, sqlitePlace } from "./both-stores.ts";
 import { actionsOf, button } from "./start-bot.ts";
-import { inputsOf, people, setTrustStage, type TrustStage } from "./trust-stage.ts";
+import { helgasEntry, inputsOf, people, setTrustStage, type TrustStage } from "./trust-stage.ts";
 
 const said = {
   sv: { figures: "statistik", settings: "inställningar", language: "språk svenska" },
@@ -84,6 +84,44 @@ describe.each(bothStores)("looking back, on $name", (storeKind) => {
     expect(await stage.bot.app.auditReport.rows("alfa")).toMatchObject([
       { name: "", act: "settings" },
     ]);
+  });
+
+  it("when somebody curated a contact entry, then its name stands there as long as it is there, and its id never in the store", async () => {
+    const stage = await start();
+    const entry = { kind: "contact", id: helgasEntry, network: "alfa" };
+    const shown = async () => {
+      const audit = { verb: "settings.save", data: { act: "audit", network: "alfa" } };
+      const { card } = await stage.press("karin", audit);
+      return (card?.view["items"] as readonly { readonly detail: string }[]).map(
+        ({ detail }) => detail,
+      );
+    };
+    const rows = async () =>
+      (await stage.bot.app.auditReport.rows("alfa")).map(({ details }) => details);
+    await stage.say("karin", "språk svenska");
+    const editor = await stage.press("karin", { verb: "todo.edit", data: entry });
+    const changed = { ...inputsOf(editor.rendered), topics: "bikupor" };
+    await stage.press("karin", button(editor.rendered, "todo.edit"), changed);
+    const there = { shown: await shown(), rows: await rows() };
+
+    await stage.press("karin", { verb: "todo.reject", data: entry });
+    await stage.bot.runJob("what is kept long enough");
+    const gone = { shown: await shown(), rows: await rows() };
+
+    const { name } = people.helga;
+    expect(there).toEqual({
+      shown: [`ändrade kontaktuppgifter (kontaktuppgifter: ${name})`],
+      rows: [`contact: ${helgasEntry} (${name})`],
+    });
+    expect(gone.shown).toEqual([
+      "tog bort kontaktuppgifter (kontaktuppgifter: finns inte längre)",
+      "ändrade kontaktuppgifter (kontaktuppgifter: finns inte längre)",
+    ]);
+    // The same hash: it still shows that both were done to the same entry.
+    expect(new Set(gone.rows).size).toBe(1);
+    const dump = Object.entries(await stage.dump()).map((one) => one.join(" "));
+    const places = dump.filter((one) => one.startsWith("audit/") || one.includes("/contact:"));
+    expect(places.filter((one) => one.includes("helga"))).toEqual([]);
   });
 
   it("when members asked, then coordinators see how many, and nobody", async () => {

@@ -1,9 +1,19 @@
 /** What lies ready in the network alfa, and in what all share, for everybody to try their hand at (roles.test.ts). */
-import type { Contact, Discussion, Draft, Gap, Practice, Term } from "../../src/core/content.ts";
+import type {
+  Contact,
+  ContentDocument,
+  Discussion,
+  Draft,
+  Gap,
+  Practice,
+  Term,
+} from "../../src/core/content.ts";
 import type { Documents } from "../../src/core/ports.ts";
+import type { JsonObject } from "../../src/core/reply.ts";
+import { seenOf } from "../../src/features/curation/draft/draft-words.ts";
 import { gapKey } from "../../src/features/curation/list/find-tasks.ts";
 import { digest } from "../../src/platform/system/digest.ts";
-import { people, tenant, type Who } from "./trust-stage.ts";
+import { people, signInNameOf, tenant, type Who } from "./trust-stage.ts";
 
 /** Words that only whoever may see them reads. */
 export const secrets = {
@@ -15,6 +25,7 @@ export const secrets = {
   term: "kunnanjohtaja",
   practice: "Gamla lyktor på torget",
   contact: "Gunnar Gammal",
+  ownContact: "Överklockare",
   gap: "Hur mäter ni snödjupet?",
 } as const;
 
@@ -104,6 +115,17 @@ const contact: Contact = {
   languages: ["sv"],
 };
 
+const ownContact: Contact = {
+  id: "c-own",
+  network: "alfa",
+  name: "Någon annan än hon heter",
+  consent: "2026-01-01",
+  role: secrets.ownContact,
+  topics: [],
+  languages: ["sv"],
+  teamsId: signInNameOf("mona"),
+};
+
 const answered = {
   status: "answered",
   answer: "r-1",
@@ -124,11 +146,27 @@ export async function putWhatIsThere(store: Documents): Promise<void> {
     practice("lyktor", "alfa"),
     term("direktor", { network: "alfa", sv: "kommundirektör", fi: secrets.term }),
     { id: "contact:c-old", type: "contact", v: 1, value: contact },
+    { id: "contact:c-own", type: "contact", v: 1, value: ownContact },
     { id: "gap:g-1", type: "gap", v: 1, value: gap },
   ];
   const shared = [practice("gemensam"), term("delad", { sv: "motion", fi: "aloite" })];
   for (const doc of own) await store.create("content", "alfa", doc);
   for (const doc of shared) await store.create("content", "_shared", doc);
+}
+
+/** What a button of a card carries that shows what `data` names: approving says what was seen. */
+export async function asShown(store: Documents, data: JsonObject): Promise<JsonObject> {
+  const { kind, id, network = "_shared", language } = data;
+  const place = { practice: `practice:${id}:${language}`, draft: `draft:${id}` }[String(kind)];
+  const stored = await store.read<ContentDocument<JsonObject>>(
+    "content",
+    String(network),
+    place ?? `${kind}:${id}`,
+  );
+  if (!stored) return data;
+  const { value } = stored.doc;
+  if (kind === "announcement") return { ...data, changedAt: value["changedAt"] ?? "" };
+  return { ...data, ...seenOf(digest, kind === "draft" ? (value["row"] as JsonObject) : value) };
 }
 
 /** What all networks share, as text, by its place. */

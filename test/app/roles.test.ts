@@ -4,7 +4,7 @@ import type { JsonObject } from "../../src/core/reply.ts";
 import { base } from "./announcements-stage.ts";
 import { sqlitePlace } from "./both-stores.ts";
 import { createPoster, type Posted } from "./post-activity.ts";
-import { gapId, putWhatIsThere, secrets, sharedIn } from "./roles-stage.ts";
+import { asShown, gapId, putWhatIsThere, secrets, sharedIn } from "./roles-stage.ts";
 import { actionsOf } from "./start-bot.ts";
 import { people, setTrustStage, type TrustStage, tenant } from "./trust-stage.ts";
 
@@ -79,6 +79,8 @@ const ownDraft = { ...draft, id: "d-own" };
 const lamps = { kind: "practice", id: "lyktor", network: "alfa", language: "sv" };
 const sharedPractice = { kind: "practice", id: "gemensam", language: "sv" };
 const oldContact = { kind: "contact", id: "c-old", network: "alfa" };
+/** Mona's. */
+const ownContact = { kind: "contact", value: "own", id: "c-own", network: "alfa" };
 const gap = { kind: "gap", id: gapId };
 const term = { kind: "term", id: "direktor", network: "alfa" };
 const newPractice = {
@@ -258,6 +260,22 @@ const rows: readonly Row[] = [
   { verb: "todo.reject", may: runners, data: lamps, writes: `${at}practice:lyktor` },
   { verb: "todo.reject", may: admins, data: sharedPractice, writes: "content/_shared/practice:" },
   { verb: "todo.reject", may: runners, data: oldContact, writes: `${at}contact:c-old` },
+  // Whose it is decides, whoever runs the network: their sign-in name stands in it.
+  { verb: "todo.edit", may: selfMade, data: ownContact },
+  {
+    verb: "todo.edit",
+    may: selfMade,
+    data: { ...ownContact, phone: "+358 9 000 0199" },
+    writes: `${at}contact:c-own`,
+  },
+  { verb: "todo.edit", may: selfMade, data: { kind: "contact", value: "own" } },
+  { verb: "todo.reject", may: selfMade, data: ownContact },
+  {
+    verb: "todo.reject",
+    may: selfMade,
+    data: { ...ownContact, act: "remove" },
+    writes: `${at}contact:c-own`,
+  },
   { verb: "todo.reject", may: runners, data: gap, writes: `${at}gap:g-1` },
 
   { verb: "ask.choose", may: insiders, data: term },
@@ -325,6 +343,7 @@ const commands: Readonly<Record<string, CommandRow>> = {
     kind: "statistics",
   },
   "pause 2026-03-20": { may: everybody, kind: "settings" },
+  "my contact": { may: selfMade, kind: "entry-editor", shows: [[secrets.ownContact, selfMade]] },
   "my data": { may: everybody, kind: "my-data" },
   "forget me": { may: everybody, kind: "forget" },
 };
@@ -452,8 +471,13 @@ describe("who may do what, through /api/messages", () => {
     const { verb, may, status, says, after, writes, instead } = row;
     it.each(roles)("as %s", async (role) => {
       const stage = await start(status);
+      const named = row.data ?? {};
       const data =
-        after === undefined ? (row.data ?? {}) : await carriedAfter(stage, role, verb, after);
+        after !== undefined
+          ? await carriedAfter(stage, role, verb, after)
+          : verb.endsWith(".approve")
+            ? await asShown(stage.store, named)
+            : named;
       const before = await others(stage, role);
       const isForged = role === "member with a forged card";
 

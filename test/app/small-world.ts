@@ -206,3 +206,17 @@ export async function fillStore(documents: Documents): Promise<void> {
     await put(partitionOf(value.network), { id, type: "practice", v: 1, value });
   }
 }
+
+/** The same, with these people as coordinators of the networks. */
+export const fillWithCoordinators =
+  (coordinators: Readonly<Record<"alfa" | "beta", readonly string[]>>) =>
+  async (documents: Documents): Promise<void> => {
+    await fillStore(documents);
+    for (const [id, named] of Object.entries(coordinators)) {
+      const place = ["content", networksPartition, `network:${id}`] as const;
+      const stored = await documents.read<ContentDocument<Network>>(...place);
+      if (!stored) throw new Error(`there is no network ${id}`);
+      const value = { ...stored.doc.value, coordinators: named };
+      await documents.replace("content", networksPartition, { ...stored.doc, value }, stored.etag);
+    }
+  };

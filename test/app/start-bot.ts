@@ -7,6 +7,7 @@ import type {
   Door,
   Fetched,
   Log,
+  MemberAccount,
   Mention,
   Messenger,
   RosterMember,
@@ -72,6 +73,10 @@ export type TestBot = {
   /** What teams answer when they are asked, by their id; unless told nobody is there, and channels are not told. */
   readonly rosters: Map<string, readonly RosterMember[]>;
   readonly teamChannels: Map<string, readonly TeamChannel[]>;
+  /** What Teams says of one person, by the id it is asked for; unless told it knows nobody. */
+  readonly accounts: Map<string, Fetched<MemberAccount>>;
+  /** Whom it was asked for, and where. */
+  readonly accountsAsked: { readonly conversation: string; readonly id: string }[];
   /** What the metrics were told last. */
   readonly deliveries: { counts: Readonly<Record<string, number>>; oldestSeconds: number };
   /** One run of each of the app's jobs with this name. */
@@ -190,6 +195,8 @@ export async function startBot(
     readonly place?: StorePlace;
     /** Local mode without admins unless told. */
     readonly config?: Partial<Platform["config"]>;
+    /** Hears the figures, too. */
+    readonly telemetry?: Telemetry;
   } = {},
 ): Promise<TestBot> {
   const { fill = fillStore, place = sqlitePlace() } = options;
@@ -210,6 +217,7 @@ async function startProcess(options: {
   readonly place: StorePlace;
   readonly clock: PatientClock;
   readonly config?: Partial<Platform["config"]>;
+  readonly telemetry?: Telemetry;
 }): Promise<TestBot> {
   const { clock, place, fill, wrap = (documents) => documents } = options;
   const logged: string[] = [];
@@ -244,6 +252,8 @@ async function startProcess(options: {
   const openings: Fetched<ConversationAddress>[] = [];
   const rosters = new Map<string, readonly RosterMember[]>();
   const teamChannels = new Map<string, readonly TeamChannel[]>();
+  const accounts: TestBot["accounts"] = new Map();
+  const accountsAsked: { readonly conversation: string; readonly id: string }[] = [];
   const deliveries: TestBot["deliveries"] = { counts: {}, oldestSeconds: 0 };
   const cardFaults: string[] = [];
   const show = (card: Card): JsonObject => {
@@ -288,16 +298,21 @@ async function startProcess(options: {
     async roster(_door, teamId) {
       return { state: "done", value: { members: rosters.get(teamId) ?? [] } };
     },
+    async member(_door, conversation, id) {
+      accountsAsked.push({ conversation, id });
+      return accounts.get(id) ?? { state: "refused", reason: "gone", status: 404 };
+    },
     async channels(_door, teamId) {
       const value = teamChannels.get(teamId);
       return value ? { state: "done", value } : { state: "refused", reason: "gone", status: 404 };
     },
   };
   const telemetry: Telemetry = {
-    turn() {},
-    answer() {},
+    turn: (...what) => options.telemetry?.turn(...what),
+    answer: (decision) => options.telemetry?.answer(decision),
     deliveries(counts, oldestSeconds) {
       Object.assign(deliveries, { counts, oldestSeconds });
+      options.telemetry?.deliveries(counts, oldestSeconds);
     },
   };
   const app = createApp({
@@ -339,6 +354,8 @@ async function startProcess(options: {
     openings,
     rosters,
     teamChannels,
+    accounts,
+    accountsAsked,
     deliveries,
     async runJob(name) {
       for (const job of app.jobs) if (job.name === name) await job.run();

@@ -1,9 +1,11 @@
 /** A bot in Teams mode, two networks, and people with unmistakable names and ids who do everything there is to do. */
 import type { ContentDocument } from "../../src/core/content.ts";
-import type { Container, Documents, RosterMember } from "../../src/core/ports.ts";
+import type { Container, Documents, RosterMember, Telemetry } from "../../src/core/ports.ts";
 import type { Card, JsonObject } from "../../src/core/reply.ts";
 import type { Arrival, Conversation } from "../../src/core/turn.ts";
 import { createCardRenderer } from "../../src/platform/cards/card-renderer.ts";
+import { countCalls } from "../../src/platform/storage/count-calls.ts";
+import type { Metrics } from "../../src/platform/telemetry/metrics.ts";
 import { network, putNetwork } from "../features/networks/make-world.ts";
 import type { StorePlace } from "./both-stores.ts";
 import { fillStore } from "./small-world.ts";
@@ -41,12 +43,17 @@ export const people = {
 export type Who = keyof typeof people;
 
 export const helgasMail = "helga.tvarminne@example.fi";
+/** As many registers name their entries. */
+export const helgasEntry = "helga-tvarminne-ostergard";
+export const signInNameOf = (who: Who): string =>
+  who === "helga" ? helgasMail.toUpperCase() : `${who}@example.fi`;
 export const traces = [
   people.helga.person,
   people.helga.userId,
   people.helga.chat,
   people.helga.name,
   helgasMail,
+  helgasEntry,
 ];
 
 const alfa = network("alfa", {
@@ -56,11 +63,11 @@ const alfa = network("alfa", {
 const beta = network("beta", { coordinators: [people.bertil.person], teams: [teamB] });
 
 const contact: ContentDocument = {
-  id: "contact:c-17",
+  id: `contact:${helgasEntry}`,
   type: "contact",
   v: 1,
   value: {
-    id: "c-17",
+    id: helgasEntry,
     network: "alfa",
     name: people.helga.name,
     consent: "2026-01-01",
@@ -68,6 +75,28 @@ const contact: ContentDocument = {
     topics: [],
     languages: ["sv"],
     email: helgasMail,
+  },
+};
+
+/** It names her in every way that a practice can. */
+const practice: ContentDocument = {
+  id: "practice:helgas-kupa:sv",
+  type: "practice",
+  v: 1,
+  value: {
+    id: "helgas-kupa",
+    network: "alfa",
+    language: "sv",
+    title: "Halmkupor",
+    summary: `Så som ${people.helga.name} gör dem.`,
+    body: `${people.helga.name}s halmkupor står sig i tio år. Skriv till ${helgasMail}.`,
+    questions: [`Hur gör ${people.helga.name} en halmkupa?`],
+    tags: ["halmkupor"],
+    organisation: "Pargas stad",
+    source: `${people.helga.name}, 2025`,
+    contacts: [helgasEntry],
+    owner: people.helga.name,
+    status: "published",
   },
 };
 
@@ -118,7 +147,11 @@ export type TrustStage = {
   to(who: Who): TestBot["sent"];
 };
 
-export async function setTrustStage(place: StorePlace): Promise<TrustStage> {
+/** `metrics`: hear of the turns, of what is sent, and of every call to the store. */
+export async function setTrustStage(
+  place: StorePlace,
+  metrics?: Pick<Metrics, keyof Telemetry | "storageCall">,
+): Promise<TrustStage> {
   /** Wherever anything was ever written. */
   const places = new Map<string, readonly [Container, string]>();
   const noting = (documents: Documents): Documents => ({
@@ -130,7 +163,9 @@ export async function setTrustStage(place: StorePlace): Promise<TrustStage> {
   });
   const bot = await startBot({
     place,
-    wrap: noting,
+    wrap: (documents) =>
+      metrics ? countCalls(noting(documents), metrics.storageCall) : noting(documents),
+    ...(metrics && { telemetry: metrics }),
     config: {
       mode: { kind: "teams", allowedTenants: [tenant] },
       admins: [people.admin.person],
@@ -141,6 +176,7 @@ export async function setTrustStage(place: StorePlace): Promise<TrustStage> {
       await fillStore(store);
       for (const one of [alfa, beta]) await putNetwork(store, one);
       await store.create("content", "alfa", contact);
+      await store.create("content", "alfa", practice);
     },
   });
   const listed = (...all: readonly Someone[]): readonly RosterMember[] =>
@@ -153,6 +189,11 @@ export async function setTrustStage(place: StorePlace): Promise<TrustStage> {
     }));
   bot.rosters.set(teamA, listed(people.helga, people.karin, people.mona, people.guest));
   bot.rosters.set(teamB, listed(people.bertil));
+  for (const who of Object.keys(people) as readonly Who[]) {
+    const { person, userId } = people[who];
+    const value = { person, isGuest: who === "guest", signInName: signInNameOf(who) };
+    bot.accounts.set(userId, { state: "done", value });
+  }
   for (const team of [teamA, teamB]) {
     bot.teamChannels.set(team, [
       { id: team },

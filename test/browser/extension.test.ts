@@ -1,33 +1,11 @@
 /** Actions on messages and the search while writing, in the browser. */
-import type { Browser } from "playwright-core";
-import { type Look, launch, openPage, type Shown } from "./open-page.ts";
-import { type Bot, startBot } from "./start-bot.ts";
+import { browserStage } from "./browser-stage.ts";
 
-let bot: Bot;
-let browser: Browser;
-let shown: Shown;
-
-beforeAll(async () => {
-  [bot, browser] = await Promise.all([startBot(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await bot?.stop();
-});
-afterEach(async () => {
-  const { faults } = shown;
-  await shown.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (look?: Look) => {
-  shown = await openPage(browser, bot.address, look);
-  return shown;
-};
+const { look: open, last } = browserStage();
 
 /** Chooses an action on the last message of a person's own. */
 async function choose(command: string): Promise<void> {
-  const message = shown.page.locator("#log .message.mine").last();
+  const message = last().page.locator("#log .message.mine").last();
   await message.locator(".actions summary").click();
   await message.locator(`[data-command="${command}"]`).click();
 }

@@ -1,30 +1,9 @@
 /** The whole way of an answer, as people go it: from a question in the forum to the term bank and the search. */
-import type { Browser, Locator } from "playwright-core";
-import { type Look, launch, openPage, type Shown } from "./open-page.ts";
-import { type Bot, startBot } from "./start-bot.ts";
+import type { Locator } from "playwright-core";
+import { browserStage } from "./browser-stage.ts";
+import type { Shown } from "./open-page.ts";
 
-let bot: Bot;
-let browser: Browser;
-const open: Shown[] = [];
-
-beforeAll(async () => {
-  [bot, browser] = await Promise.all([startBot(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await bot?.stop();
-});
-afterEach(async () => {
-  const faults = open.flatMap((shown) => shown.faults);
-  for (const shown of open.splice(0)) await shown.close();
-  expect(faults).toEqual([]);
-});
-
-const look = async (as: Look): Promise<Shown> => {
-  const shown = await openPage(browser, bot.address, { height: 1000, ...as });
-  open.push(shown);
-  return shown;
-};
+const { look } = browserStage({ height: 1000 });
 
 /** What is sent later comes within a few seconds. */
 const soon = { timeout: 25_000 };

@@ -1,29 +1,7 @@
-import type { Browser } from "playwright-core";
-import { type Look, launch, openPage, type Shown } from "./open-page.ts";
-import { type Bot, startBot } from "./start-bot.ts";
+import { browserStage } from "./browser-stage.ts";
+import type { Shown } from "./open-page.ts";
 
-let bot: Bot;
-let browser: Browser;
-const open: Shown[] = [];
-
-beforeAll(async () => {
-  [bot, browser] = await Promise.all([startBot(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await bot?.stop();
-});
-afterEach(async () => {
-  const faults = open.flatMap((shown) => shown.faults);
-  for (const shown of open.splice(0)) await shown.close();
-  expect(faults).toEqual([]);
-});
-
-const look = async (as: Look): Promise<Shown> => {
-  const shown = await openPage(browser, bot.address, { height: 1300, ...as });
-  open.push(shown);
-  return shown;
-};
+const { look } = browserStage({ height: 1300 });
 
 /** Reminders are looked for every few seconds; a copy is edited every five at most. */
 const soon = { timeout: 25_000 };

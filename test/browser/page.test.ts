@@ -1,34 +1,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { type Look, launch, openPage, type Shown } from "./open-page.ts";
-import { type Bot, startBot } from "./start-bot.ts";
+import { browserStage } from "./browser-stage.ts";
 
-let bot: Bot;
-let browser: Browser;
-let shown: Shown;
-
-beforeAll(async () => {
-  [bot, browser] = await Promise.all([startBot(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await bot?.stop();
-});
-afterEach(async () => {
-  const { faults } = shown;
-  await shown.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (look?: Look) => {
-  shown = await openPage(browser, bot.address, look);
-  return shown;
-};
+const { look: open, last } = browserStage();
 
 /** The id of what has the focus, else what it is. */
 const focused = (): Promise<string> =>
-  shown.page.evaluate<string>(
+  last().page.evaluate<string>(
     "(({ id, dataset, className, tagName }) => id || dataset.place || className || tagName)(document.activeElement)",
   );
 

@@ -1,30 +1,7 @@
 /** Terms as a translator uses them: looked up, misspelt, shared, found in a message and while writing. */
-import type { Browser } from "playwright-core";
-import { type Look, launch, openPage, type Shown } from "./open-page.ts";
-import { type Bot, startBot } from "./start-bot.ts";
+import { browserStage } from "./browser-stage.ts";
 
-let bot: Bot;
-let browser: Browser;
-const open: Shown[] = [];
-
-beforeAll(async () => {
-  [bot, browser] = await Promise.all([startBot(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await bot?.stop();
-});
-afterEach(async () => {
-  const faults = open.flatMap((shown) => shown.faults);
-  for (const shown of open.splice(0)) await shown.close();
-  expect(faults).toEqual([]);
-});
-
-const look = async (as: Look = {}): Promise<Shown> => {
-  const shown = await openPage(browser, bot.address, { person: "4", height: 900, ...as });
-  open.push(shown);
-  return shown;
-};
+const { look } = browserStage({ person: "4", height: 900 });
 
 /** Another place's messages are asked for every few seconds, and collections are read after the start. */
 const soon = { timeout: 25_000 };

@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { createAudit } from "../../src/core/audit.ts";
-import { noteKnown } from "../../src/core/state.ts";
+import type { ContentDocument } from "../../src/core/content.ts";
+import { emptyMemory } from "../../src/core/memory.ts";
+import { noteKnown, type State } from "../../src/core/state.ts";
 import type { SqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
 import { systemClock } from "../../src/platform/system/clock.ts";
 import { digest, newId } from "../../src/platform/system/digest.ts";
+import { textsIn } from "../../src/texts/texts.ts";
 import { network, putNetwork } from "../features/networks/make-world.ts";
 import { openStore } from "../platform/files/open-store.ts";
 import { createTempFolder, type TempFolder } from "../platform/files/temp-folder.ts";
@@ -12,6 +15,40 @@ import { runCli } from "./run-cli.ts";
 const slowMs = 60_000;
 const anna = { tenant: "t1", person: "anna" };
 const store = { container: "conversations", partition: "_forgotten" } as const;
+
+const words = textsIn("en").privacy.onCommandLine;
+const cia: State = {
+  id: "member",
+  type: "state",
+  v: 1,
+  done: [],
+  memory: emptyMemory,
+  met: {
+    name: "Cia Dahl",
+    address: {
+      v: 1,
+      serviceUrl: "https://smba.example/",
+      channel: "msteams",
+      conversationId: "a:cia",
+      botId: "28:kollega",
+    },
+  },
+};
+const contact: ContentDocument = {
+  id: "contact:cia-dahl",
+  type: "contact",
+  v: 1,
+  value: {
+    id: "cia-dahl",
+    network: "alfa",
+    name: "Cia Dahl",
+    consent: "2026-01-01",
+    organisation: "Pargas stad",
+    topics: [],
+    languages: ["sv"],
+    email: "cia@example.fi",
+  },
+};
 
 describe("the audit and forgetting on the command line, while a bot has the store open", () => {
   let folder: TempFolder;
@@ -24,6 +61,8 @@ describe("the audit and forgetting on the command line, while a bot has the stor
     await putNetwork(bot, network("alfa", { coordinators: ["anna", "bo"] }));
     await putNetwork(bot, network("beta", { coordinators: ["bo"] }));
     await noteKnown(bot, anna);
+    await bot.create("members", "t1:cia", cia);
+    await bot.create("content", "alfa", contact);
     const secret = { id: "secret", type: "secret", v: 1, value: "x" };
     await bot.create(store.container, store.partition, secret);
     const nameOf = async (key: string) => digest(JSON.stringify(["x", key]));
@@ -62,9 +101,16 @@ describe("the audit and forgetting on the command line, while a bot has the stor
     async () => {
       const last = await run("forget t1:bo");
       const done = await run("forget t1:anna");
+      const named = await run("forget t1:cia");
       const audit = await run("export audit --network alfa");
 
-      expect([last.exitCode, done.exitCode]).toEqual([1, 0]);
+      expect([last.exitCode, done.exitCode, named.exitCode]).toEqual([1, 0, 0]);
+      // Nobody ever wrote under that id, and no roster has it.
+      expect(done.stdout).toBe(`${words.erased}\n${words.unknownName}\n`);
+      expect(named.stdout).toBe(
+        `${words.erased}\n${words.contactsLeft}\n- alfa · cia-dahl · Pargas stad\n`,
+      );
+      expect(await bot.read("content", "alfa", "contact:cia-dahl")).toBeDefined();
       expect(last.stderr).toContain("only coordinator");
       const stored = await bot.read("content", "_networks", "network:alfa");
       expect(stored?.doc).toMatchObject({ value: { coordinators: ["bo"] } });

@@ -20,7 +20,7 @@ export const kinds = ["networks", "contacts", "practices", "terms"] as const;
 const targets = [
   createNetworksFeature({} as never),
   createContactsFeature({ library: {} as never, people: {} as never }),
-  createPracticesFeature(),
+  createPracticesFeature({} as never),
   { importTargets: [termsTarget] },
 ].flatMap(({ importTargets = [] }) => importTargets);
 

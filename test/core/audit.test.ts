@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AuditEntry, createAudit } from "../../src/core/audit.ts";
+import { type AuditEntry, contactKey, createAudit } from "../../src/core/audit.ts";
+import type { Documents } from "../../src/core/ports.ts";
 import { openSqliteDocuments } from "../../src/platform/storage/sqlite-documents.ts";
 import { createFixedClock } from "../fakes/fixed-clock.ts";
 
@@ -34,5 +35,28 @@ describe("the audit", () => {
     ]);
     expect(shared).toHaveLength(1);
     expect([almostTwoYears, twoYears]).toEqual([2, 0]);
+  });
+
+  it("when an act is about a contact entry, then its id, which may be a name, is not kept as it is", async () => {
+    const kept: AuditEntry[] = [];
+    const documents = {
+      create: async (_: string, __: string, doc: AuditEntry) => void kept.push(doc),
+    } as unknown as Documents;
+    const nameOf = async (key: string) => `<${key.length}>`;
+    const audit = createAudit(documents, createFixedClock(), () => "id", nameOf);
+
+    await audit.record({
+      network: "alfa",
+      actor: "t:karin",
+      act: "contact.edit",
+      details: { contact: "anna-berg" },
+    });
+    await audit.record({ actor: "kollega", act: "x", details: { id: "practice:a:sv" } });
+
+    expect(kept.map(({ details }) => details)).toEqual([
+      { contact: `<${contactKey("alfa", "anna-berg").length}>` },
+      { id: "practice:a:sv" },
+    ]);
+    expect(contactKey("alfa", "anna-berg")).not.toBe(contactKey(undefined, "anna-berg"));
   });
 });

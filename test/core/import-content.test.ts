@@ -18,7 +18,7 @@ import { createFixedClock } from "../fakes/fixed-clock.ts";
 
 const silent = { info() {}, warn() {}, error() {} };
 const context = { networks: ["n1", "n2"], timeZone: "Europe/Helsinki" };
-const practices = createPracticesFeature().importTargets?.[0] as ImportTarget;
+const practices = createPracticesFeature({} as never).importTargets?.[0] as ImportTarget;
 const contacts = createContactsFeature({
   library: {} as never,
   people: {} as never,

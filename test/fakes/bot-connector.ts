@@ -25,7 +25,7 @@ export type ConnectorCall = {
   status?: number;
 };
 
-/** A call that is no message: a chat opened, a page of a roster, a team's channels. */
+/** A call that is no message: a chat opened, a page of a roster, one of its people, a team's channels. */
 export type ConnectorFetch = ConnectorCall & { readonly operation: Exclude<Operation, "send"> };
 
 export type BotConnectorOptions = {
@@ -42,7 +42,7 @@ export type BotConnector = {
   readonly fetches: readonly ConnectorFetch[];
   /** Messages as people see them now: what was taken, edits applied, deleted ones gone. */
   readonly messages: ReadonlyMap<string, Activity>;
-  /** What pagedmembers tells, by conversation (a team's is its id); of others it knows nothing. */
+  /** What pagedmembers and members/{id} tell, by conversation (a team's is its id); of others it knows nothing. */
   readonly rosters: Map<string, readonly Activity[]>;
   /** The channels by team's id. */
   readonly channels: Map<string, readonly Activity[]>;
@@ -131,13 +131,21 @@ export async function createBotConnector(options: BotConnectorOptions = {}): Pro
     query: URLSearchParams,
   ): { status: number; body: unknown } {
     const { conversation } = call;
-    const known = operation === "members" ? rosters : channels;
-    const all = known.get(conversation);
+    const isAboutPeople = operation === "members" || operation === "member";
+    const all = (isAboutPeople ? rosters : channels).get(conversation);
     if (operation !== "create" && !all) {
       call.state = "refused";
       return { status: 404, body: teamsError("ConversationNotFound") };
     }
+    const one = all?.find(
+      ({ id, aadObjectId }) => call.target !== undefined && [id, aadObjectId].includes(call.target),
+    );
+    if (operation === "member" && !one) {
+      call.state = "refused";
+      return { status: 404, body: teamsError("MemberNotFoundInConversation") };
+    }
     call.state = "taken";
+    if (operation === "member") return { status: 200, body: one };
     if (operation === "create") {
       call.id = chatOpenedWith(conversation);
       return { status: 201, body: { id: call.id } };
@@ -246,6 +254,7 @@ function readPath(method: string, url: string, activity: Activity) {
   if (parts.length === 0)
     return method === "POST" ? of("create", firstMember(activity)) : undefined;
   if (what === "pagedmembers") return method === "GET" ? of("members") : undefined;
+  if (what === "members" && target) return method === "GET" ? of("member") : undefined;
   return what === "activities" && method !== "GET" ? of("send") : undefined;
 }
 

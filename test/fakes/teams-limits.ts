@@ -1,5 +1,5 @@
 /** What Teams publishes of its limits (platform.md 1.1), enforced: over them a call is throttled and not taken. */
-export type Operation = "send" | "create" | "members" | "channels";
+export type Operation = "send" | "create" | "members" | "member" | "channels";
 
 type Window = { readonly ms: number; readonly most: number };
 
@@ -10,6 +10,7 @@ const perThread: Readonly<Record<Operation, readonly Window[]>> = {
   send: windowsOf([7, 8, 60, 1_800]),
   create: windowsOf([7, 8, 60, 1_800]),
   members: windowsOf([14, 16, 120, 3_600]),
+  member: windowsOf([14, 16, 120, 3_600]),
   channels: windowsOf([14, 16, 120, 3_600]),
 };
 

@@ -1,3 +1,4 @@
+import { keyOf } from "../person-key.ts";
 import type { Clock, ConversationAddress, Digest } from "../ports.ts";
 import type { Card } from "../reply.ts";
 import type { Turn } from "../turn.ts";
@@ -33,7 +34,7 @@ export function createSendLater(
       cards: { [card.language]: card },
     };
     const delivery: DeliveryPlan = {
-      recipient: isPersonal ? `${actor.tenant}:${actor.person}` : conversation.id,
+      recipient: isPersonal ? keyOf(actor) : conversation.id,
       name: isPersonal ? actor.name : "",
       target: to === "here" ? targetHere(turn) : targetInPerson(turn, to.chat),
       ...(place > 0 && { notBefore: new Date(clock.now().getTime() + place * apartMs) }),

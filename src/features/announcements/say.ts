@@ -1,7 +1,6 @@
 import { refuseUnder } from "../../core/say.ts";
 import { textsIn } from "../../texts/texts.ts";
 
-export { actorKey } from "../../core/actor-key.ts";
 export { say } from "../../core/say.ts";
 
 /** In a sentence where the card stays, else as a card. */

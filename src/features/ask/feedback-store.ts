@@ -2,6 +2,7 @@
 import { type ContentDocument, type Gap, partitionOf, type Reference } from "../../core/content.ts";
 import type { Language } from "../../core/language.ts";
 import type { Vote } from "../../core/memory.ts";
+import { keyOf } from "../../core/person-key.ts";
 import { pseudonymOf } from "../../core/personal-data.ts";
 import type { Clock, Digest, Documents } from "../../core/ports.ts";
 import type { Person } from "../../core/turn.ts";
@@ -37,7 +38,7 @@ export function createFeedback(deps: {
   readonly digest: Digest;
 }): Feedback {
   const { documents, clock, digest } = deps;
-  const byOf = ({ tenant, person }: Person) => pseudonymOf(digest, { key: `${tenant}:${person}` });
+  const byOf = (person: Person) => pseudonymOf(digest, { key: keyOf(person) });
   return {
     async vote(person, practice, value) {
       const partition = partitionOf(practice.network);

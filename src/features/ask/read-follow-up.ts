@@ -3,6 +3,7 @@
  * of its own? It is a follow-up only if nothing remains once the words of the follow-up and filler are taken away.
  */
 import type { Language } from "../../core/language.ts";
+import { languageWanted } from "../../core/language-names.ts";
 
 export type FollowUp =
   | { readonly kind: "more" }
@@ -10,17 +11,6 @@ export type FollowUp =
   | { readonly kind: "language"; readonly language: Language };
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
-
-const languageWords: readonly (readonly [Language, ReadonlySet<string>])[] = [
-  ["fi", set("finska finskan suomeksi suomi suomea suomenkielinen suomenkielisenä finnish")],
-  ["sv", set("svenska svenskan ruotsiksi ruotsi ruotsia ruotsinkielinen ruotsinkielisenä swedish")],
-  [
-    "en",
-    set(
-      "engelska engelskan englanniksi englanti englantia englanninkielinen englanninkielisenä english",
-    ),
-  ],
-];
 
 const more = set(
   "mer mera fler flera nästa andra lisää muita muut seuraava seuraavat enemmän more others next further",
@@ -49,9 +39,8 @@ export function readFollowUp(text: string): FollowUp | undefined {
   const rest = words.filter((word) => !filler.has(word));
   if (rest.length === 0) return undefined;
 
-  for (const [language, names] of languageWords) {
-    if (rest.every((word) => names.has(word))) return { kind: "language", language };
-  }
+  const [language, ...others] = new Set(rest.map(languageWanted));
+  if (language && others.length === 0) return { kind: "language", language };
   if (rest.every((word) => more.has(word))) return { kind: "more" };
   if (rest.every((word) => people.has(word) || more.has(word))) return { kind: "people" };
   return undefined;

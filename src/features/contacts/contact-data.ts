@@ -1,13 +1,12 @@
 /** Contact entries of somebody: they go with whoever is forgotten. */
 import { type Contact, type ContentDocument, partitionOf } from "../../core/content.ts";
+import { eraseContent } from "../../core/erase-content.ts";
 import type { Library } from "../../core/library.ts";
 import type { DataSubject, PersonalDataSource } from "../../core/personal-data.ts";
 import type { Clock, Documents } from "../../core/ports.ts";
-import { changeOne } from "../../core/query-all.ts";
 import { textsIn } from "../../texts/texts.ts";
 
-const tombstoneMs = 30 * 24 * 3_600_000;
-
+const contactType = "contact";
 const contactDocId = (id: string): string => `contact:${id}`;
 
 const plain = (name: string): string =>
@@ -20,7 +19,7 @@ export function contactsNamed(
 ): readonly Contact[] {
   const wanted = new Set(names.map(plain).filter((name) => name !== ""));
   return library
-    .contentOf<Contact>("contact")
+    .contentOf<Contact>(contactType)
     .map(({ value }) => value)
     .filter(({ name }) => wanted.has(plain(name)));
 }
@@ -31,41 +30,46 @@ export const placeOfContact = ({ id, network }: Contact): DataSubject["contacts"
   id: contactDocId(id),
 });
 
+/** An entry's id often is a name. So nothing is left of one that is gone, whoever took it away. */
 export function contactData(deps: {
   /** The store that jobs may wait for. */
   readonly documents: Documents;
-  readonly library: Pick<Library, "contentOf" | "saw">;
+  readonly library: Pick<Library, "networks" | "contentOf" | "saw">;
   readonly clock: Pick<Clock, "now">;
 }): PersonalDataSource {
-  const { documents, library, clock } = deps;
+  const { library } = deps;
+  const partitions = () => [partitionOf(undefined), ...library.networks().map(({ id }) => id)];
+  const eraseIn = (partition: string, isTheirs: (doc: ContentDocument) => boolean) =>
+    eraseContent(
+      deps,
+      { partition, type: contactType },
+      (doc) => doc.deleted === true || isTheirs(doc),
+    );
   return {
     name: "contact-entries",
     describe: (language) => textsIn(language).privacy.kinds.contacts,
-    async find({ contacts, names }, language) {
+    async find({ contacts }, language) {
       const ids = new Set(contacts.map(({ partition, id }) => `${partition}/${id}`));
       const isTheirs = (contact: Contact) => {
         const { partition, id } = placeOfContact(contact);
         return ids.has(`${partition}/${id}`);
       };
-      return contactsNamed(library, names)
+      return library
+        .contentOf<Contact>(contactType)
+        .map(({ value }) => value)
         .filter(isTheirs)
-        .map((contact) => {
-          const { name } = contact;
+        .map(({ name }) => {
           return { text: textsIn(language).privacy.contactIfYou(name), value: { name } };
         });
     },
     async erase({ contacts }) {
-      for (const { partition, id } of contacts) {
-        const gone = (doc: ContentDocument): ContentDocument =>
-          doc.deleted ? doc : { id: doc.id, type: doc.type, v: doc.v, value: {}, deleted: true };
-        const written = await changeOne(
-          documents,
-          { container: "content", partition, id },
-          gone,
-          () => ({ expiresAt: new Date(clock.now().getTime() + tombstoneMs) }),
-        );
-        if (written) library.saw(partition, written);
+      for (const partition of partitions()) {
+        const ids = contacts.filter((one) => one.partition === partition).map(({ id }) => id);
+        await eraseIn(partition, ({ id }) => ids.includes(id));
       }
+    },
+    async sweep() {
+      for (const partition of partitions()) await eraseIn(partition, () => false);
     },
   };
 }

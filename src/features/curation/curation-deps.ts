@@ -5,7 +5,7 @@ import type { ImportTarget } from "../../core/feature.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
 import type { Outbox } from "../../core/outbox/outbox.ts";
-import type { Clock, Digest, Documents, Log, Stored } from "../../core/ports.ts";
+import type { Clock, Digest, Documents, Log, Messenger, Stored } from "../../core/ports.ts";
 
 /** What the parts of this feature are made of. */
 export type CurationDeps = {
@@ -15,6 +15,8 @@ export type CurationDeps = {
   readonly jobDocuments: Documents;
   readonly library: Library;
   readonly directory: Directory;
+  /** For turns. */
+  readonly messenger: Pick<Messenger, "member">;
   /** On the store for jobs: turns only write what has to be sent. */
   readonly jobOutbox: Outbox;
   /** On the store for turns. */

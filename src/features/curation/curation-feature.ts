@@ -4,6 +4,7 @@
  */
 import type { Button } from "../../core/buttons.ts";
 import { readCommand } from "../../core/commands.ts";
+import type { Contact } from "../../core/content.ts";
 import type { ContentKind, Feature, Outcome } from "../../core/feature.ts";
 import type { Card } from "../../core/reply.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
@@ -17,6 +18,9 @@ import { createSettleJob } from "./draft/settle-drafts.ts";
 import { editEntry } from "./entry/edit-entry.ts";
 import { isFilled } from "./entry/entry-form.ts";
 import { keepNew, openNew, publishNew } from "./entry/new-entry.ts";
+import { editOwn, openOwn } from "./entry/own-entry.ts";
+import { whoseAndWhich } from "./entry/own-store.ts";
+import { withdrawConsent } from "./entry/withdraw-consent.ts";
 import { gapType } from "./list/gather-sources.ts";
 import { readAfter, showList } from "./list/show-list.ts";
 import { saveMessage } from "./save-message.ts";
@@ -30,6 +34,8 @@ export const curationContent: readonly ContentKind[] = [{ type: gapType }];
 export function createCurationFeature(deps: CurationDeps): Feature & {
   /** Whether somebody may change what belongs to a network (undefined: what is shared). */
   readonly mayEdit: (turn: Turn, network: string | undefined) => boolean;
+  /** The contact entries of a turn's actor, as Teams itself names them; none if it does not answer. */
+  readonly ownContacts: (turn: Turn) => Promise<readonly Contact[]>;
 } {
   return {
     name: "curation",
@@ -40,6 +46,7 @@ export function createCurationFeature(deps: CurationDeps): Feature & {
     jobs: [createSettleJob(deps)],
     personalData: [draftData(deps), gapData({ ...deps, keptDays: deps.keptDays ?? usual })],
     mayEdit: (turn, network) => mayEdit(deps, turn, network),
+    ownContacts: async (turn) => (await whoseAndWhich(deps, turn))?.theirs ?? [],
   };
 }
 
@@ -48,6 +55,7 @@ async function take(deps: CurationDeps, turn: Turn): Promise<Outcome | undefined
     case "message": {
       const command = readCommand(turn.text)?.name;
       if (command === "to do") return showList(deps, turn);
+      if (command === "my contact") return openOwn(deps, turn);
       return command === "new practice" ? openNew(deps, turn) : undefined;
     }
     case "message-action":
@@ -74,10 +82,12 @@ async function press(deps: CurationDeps, turn: ActionTurn): Promise<Outcome | un
     case "todo.edit":
       if (kind === "draft") return editDraft(deps, turn);
       if (kind === "gap") return describeGap(deps, turn);
+      if (isOwn(turn)) return editOwn(deps, turn);
       if (!isNew(turn)) return editEntry(deps, turn);
       return isFilled("practices", turn.data) ? keepNew(deps, turn) : openNew(deps, turn);
     case "todo.reject":
       if (kind === "draft") return rejectDraft(deps, turn);
+      if (isOwn(turn)) return withdrawConsent(deps, turn);
       return kind === "gap" ? dismissGap(deps, turn) : dropEntry(deps, turn);
     default:
       return undefined;
@@ -105,6 +115,10 @@ function onPage(card: Card, after: number): Card {
   ]);
   return { ...card, view: Object.fromEntries(marked) };
 }
+
+/** One's own contact entry, as its member and not as a coordinator. */
+const isOwn = ({ data: { kind, value } }: ActionTurn): boolean =>
+  kind === "contact" && value === "own";
 
 const isNew = ({ data: { kind } }: ActionTurn): boolean =>
   kind === undefined || kind === "practices";

@@ -1,5 +1,6 @@
 /** Who curates, and what a button names, looked up anew for the person who presses. */
 import type { Network } from "../../core/content.ts";
+import { inList } from "../../core/in-list.ts";
 import { keyOf, nameInRoster } from "../../core/person-key.ts";
 import { roleIn } from "../../core/roles.ts";
 import type { Turn } from "../../core/turn.ts";
@@ -36,8 +37,8 @@ export function proposedIn(deps: Deps, turn: Turn): readonly Network[] {
 
 const mostNamed = 3;
 
-/** Says who curates in these networks: by name, as far as rosters tell. */
-export function whoMay(
+/** Who curates in these networks, as far as rosters tell; "" if nobody is known. */
+export function curatorsByName(
   { directory }: Pick<CurationDeps, "directory">,
   networks: readonly Network[],
   { actor, language }: Pick<Turn, "actor" | "language">,
@@ -47,7 +48,12 @@ export function whoMay(
       (person) => nameInRoster({ directory }, network, keyOf({ ...actor, person })) ?? [],
     ),
   );
-  return textsIn(language).curation.onlyCoordinators(
-    [...new Set(names)].slice(0, mostNamed).join(", "),
-  );
+  return inList([...new Set(names)].slice(0, mostNamed), language);
 }
+
+/** Says who curates in these networks. */
+export const whoMay = (
+  deps: Pick<CurationDeps, "directory">,
+  networks: readonly Network[],
+  turn: Pick<Turn, "actor" | "language">,
+): string => textsIn(turn.language).curation.onlyCoordinators(curatorsByName(deps, networks, turn));

@@ -1,6 +1,7 @@
 /** What planning shows of the reminders: who comes, what became of each, how one looks. */
 import { inList } from "../../core/in-list.ts";
 import type { Language } from "../../core/language.ts";
+import { keyOf } from "../../core/person-key.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { zoneOf } from "./calendar/occurrences.ts";
 import type { MeetingState } from "./meeting-state.ts";
@@ -24,10 +25,10 @@ export function createRemindersShown(
       .find(({ value }) => value.network === network && value.meeting === meeting)?.value;
 
   return {
-    async answers({ network, meeting, occurrence }, { tenant, person }) {
+    async answers({ network, meeting, occurrence }, asker) {
       const first = firstId(stateOf(network, meeting)?.moves ?? [], occurrence);
       const { counts, of } = await rsvps.answers({ network, meeting, occurrence: first });
-      const own = of.get(`${tenant}:${person}`);
+      const own = of.get(keyOf(asker));
       return { ...counts, ...(own && { own }) };
     },
     async ledger({ meeting, network, state }, occurrence, language) {

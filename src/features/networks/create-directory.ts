@@ -3,6 +3,7 @@ import type { Directory, Team } from "../../core/directory.ts";
 import { BotError } from "../../core/errors.ts";
 import type { Forgotten } from "../../core/forgotten.ts";
 import type { Library } from "../../core/library.ts";
+import { keyOf } from "../../core/person-key.ts";
 import type {
   Clock,
   ConversationAddress,
@@ -19,7 +20,7 @@ import { type Belonging, networksOf, networksOfPerson } from "./networks-of.ts";
 import { createNoticedTeams } from "./noticed-teams.ts";
 import { createRecipients } from "./recipients.ts";
 import { createRosterReader } from "./roster-reader.ts";
-import { createRosterStore, personKey } from "./roster-store.ts";
+import { createRosterStore } from "./roster-store.ts";
 import { doorOf, rosterMayHaveChanged, teamAfter, teamIdOf } from "./team-after.ts";
 import { channelFor, hasChannel, linkOf, readLink } from "./team-links.ts";
 import { createTeamStore, type TeamChange } from "./team-store.ts";
@@ -102,7 +103,7 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   });
 
   function teamsOfPerson(person: { tenant: string; person: string }): readonly Team[] {
-    return [...rosters.teamsOf(personKey(person))].flatMap((id) => {
+    return [...rosters.teamsOf(keyOf(person))].flatMap((id) => {
       const team = teams.find(id);
       return team && !team.gone ? [team] : [];
     });
@@ -112,8 +113,8 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
   function noticeStranger({ actor, conversation }: Arrival): void {
     const here = conversation.kind === "channel" ? conversation.team?.id : undefined;
     const isKnown = here
-      ? rosters.member(here, personKey(actor)) !== undefined
-      : rosters.teamsOf(personKey(actor)).size > 0;
+      ? rosters.member(here, keyOf(actor)) !== undefined
+      : rosters.teamsOf(keyOf(actor)).size > 0;
     if (isKnown) return;
     for (const team of teams.all()) {
       const isOld = reader.ageOf(team) > strangerEveryMs;
@@ -176,9 +177,9 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
     networksOfPerson: (tenant, person) => idsOf(networksOfPerson({ tenant, person }, belonging())),
     teams: teams.all,
     team: noticed.now,
-    isIn: (teamId, person) => rosters.member(teamId, personKey(person)) !== undefined,
+    isIn: (teamId, person) => rosters.member(teamId, keyOf(person)) !== undefined,
     nameOf(tenant, person) {
-      const key = personKey({ tenant, person });
+      const key = keyOf({ tenant, person });
       const [first] = rosters.teamsOf(key);
       return first === undefined ? undefined : rosters.member(first, key)?.name;
     },
@@ -200,10 +201,10 @@ export function createDirectory(deps: DirectoryDeps): WorkingDirectory {
       const id = teamIdOf(arrival);
       return id !== undefined && noticed.isNews(id, (team) => teamAfter(team, arrival));
     },
-    meet: (person) => void met.set(personKey(person), person),
+    meet: (person) => void met.set(keyOf(person), person),
     notice(arrival) {
       if (deps.isOneTenant) lastDoor = doorOf(arrival.address);
-      if (isForgotten(personKey(arrival.actor))) returned.add(personKey(arrival.actor));
+      if (isForgotten(keyOf(arrival.actor))) returned.add(keyOf(arrival.actor));
       noticeStranger(arrival);
       note(arrival);
     },

@@ -99,6 +99,11 @@ export function ownCard(
       ],
       buttons: [
         { title: texts.save, verb: "member.save", data: { act: "save" } },
+        {
+          title: textsIn(language).curation.own.open,
+          verb: "todo.edit",
+          data: { kind: "contact", value: "own" },
+        },
         ...(runsNetwork
           ? [{ title: texts.toNetwork, verb: "settings.save", data: { act: "open" } }]
           : []),

@@ -47,6 +47,8 @@ export type ReadForm =
   | { readonly ok: false; readonly faults: readonly FormFault[] };
 
 const names = ["nameSv", "nameFi", "nameEn"] as const;
+/** Inputs that always have a value: together they come with a form whose names were all emptied. */
+const alwaysChosen = ["digestDay", "nudgeDays", "offersToAsk"] as const;
 
 export const channelInput = (use: ChannelUse, team: string): string => `${use}:${team}`;
 
@@ -90,7 +92,7 @@ export const linkedTeams = (
   });
 
 /**
- * A form that comes whole (with its names) says by an empty input that something shall be empty, for clients leave
+ * A form that comes whole (with a name, or with all that is always chosen) says by an empty input that something shall be empty, for clients leave
  * those out; of one that does not, what is missing stays as it is.
  */
 export function readNetworkForm(form: {
@@ -106,7 +108,9 @@ export function readNetworkForm(form: {
 }): ReadForm {
   const { before, typed } = form;
   const { network } = before;
-  const isWhole = names.some((name) => typed[name] !== undefined);
+  const isWhole =
+    names.some((name) => typed[name] !== undefined) ||
+    alwaysChosen.every((choice) => typed[choice] !== undefined);
   const value = (field: string) => typed[field] ?? (isWhole ? "" : undefined);
   const faults: FormFault[] = [];
 

@@ -1,10 +1,10 @@
 /** A member as whoever sends them something needs to know them, put together from what a team and their own document say. */
 import type { Recipient, Team } from "../../core/directory.ts";
 import { languageOfLocale } from "../../core/language.ts";
+import { keyOf } from "../../core/person-key.ts";
 import type { Documents, RosterMember } from "../../core/ports.ts";
 import { defaultPreferences } from "../../core/preferences.ts";
 import { type KnownPerson, knownPeople, type State } from "../../core/state.ts";
-import { personKey } from "./roster-store.ts";
 import { channelFor, type TeamLink } from "./team-links.ts";
 
 /** A linked team that someone is in. */
@@ -21,7 +21,7 @@ export function recipientOf(
   const language = state?.chosenLanguage ?? state?.memory.language ?? languageOfLocale(met?.locale);
   const door = standing?.team.door ?? met?.address;
   return {
-    key: personKey(member),
+    key: keyOf(member),
     tenant,
     person,
     name: member.name || met?.name || "",

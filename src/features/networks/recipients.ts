@@ -1,12 +1,13 @@
 /** Who of a network is sent something, and how each is reached. */
 import type { Recipient, Team, Unread, UnreadTeam } from "../../core/directory.ts";
 import type { Library } from "../../core/library.ts";
+import { keyOf } from "../../core/person-key.ts";
 import type { Documents, RosterMember } from "../../core/ports.ts";
 import { readState, type State } from "../../core/state.ts";
 import { inGroups } from "./in-groups.ts";
 import { everyoneMet, recipientOf, type Standing } from "./recipient-of.ts";
 import type { RosterReader } from "./roster-reader.ts";
-import { personKey, type RosterStore } from "./roster-store.ts";
+import type { RosterStore } from "./roster-store.ts";
 import { standingsIn, unmetIn } from "./standings.ts";
 import { linkOf } from "./team-links.ts";
 
@@ -61,12 +62,12 @@ export function createRecipients(deps: {
   /** Whom nobody has seen in another team. */
   async function* membersOf(standing: Standing, seen: Set<string>): AsyncGenerator<Recipient> {
     const fresh = rosters.of(standing.team.id).filter((member) => {
-      const key = personKey(member);
+      const key = keyOf(member);
       return !seen.has(key) && seen.add(key);
     });
     for (let from = 0; from < fresh.length; from += readsAtOnce) {
       yield* await inGroups(fresh.slice(from, from + readsAtOnce), readsAtOnce, async (member) =>
-        recipientOf(member, standing, await readMember(personKey(member))),
+        recipientOf(member, standing, await readMember(keyOf(member))),
       );
     }
   }
@@ -77,7 +78,7 @@ export function createRecipients(deps: {
     for await (const group of everyoneMet(documents, readsAtOnce)) {
       const teamless = group.filter((person) => !deps.belongs(person));
       const found = await inGroups(teamless, readsAtOnce, async (person) =>
-        recipientOf(person, undefined, await readMember(personKey(person))),
+        recipientOf(person, undefined, await readMember(keyOf(person))),
       );
       yield* found.filter(({ key }) => !seen.has(key));
     }
@@ -101,7 +102,7 @@ export function createRecipients(deps: {
       ...unmetIn(known(), network),
     ],
     async recipient(tenant: string, person: string): Promise<Recipient | undefined> {
-      const key = personKey({ tenant, person });
+      const key = keyOf({ tenant, person });
       // Asked in turns, which must end in time.
       const state = await readMember(key, deps.turnDocuments);
       for (const { id } of library.networks()) {

@@ -3,14 +3,12 @@
  * where its actor belongs.
  */
 import type { Team } from "../../core/directory.ts";
+import { keyOf } from "../../core/person-key.ts";
 import type { Document, Documents, RosterMember, Stored } from "../../core/ports.ts";
 import { eraseOne } from "../../core/query-all.ts";
 import { inGroups } from "./in-groups.ts";
 
 type RosterDocument = Document & RosterMember & { readonly type: "member" };
-
-export const personKey = ({ tenant, person }: Pick<RosterMember, "tenant" | "person">): string =>
-  `${tenant}:${person}`;
 
 export type RosterStore = {
   /** Reads a team's roster into memory if it was read from Teams since (by whichever instance). */
@@ -43,8 +41,8 @@ export function createRosterStore(
   const loadedAt = new Map<string, string>();
 
   function put(teamId: string, members: readonly RosterMember[], readAt: string): void {
-    const wanted = members.filter((member) => !isForgotten(personKey(member)));
-    const roster = new Map(wanted.map((member) => [personKey(member), member]));
+    const wanted = members.filter((member) => !isForgotten(keyOf(member)));
+    const roster = new Map(wanted.map((member) => [keyOf(member), member]));
     for (const key of rosters.get(teamId)?.keys() ?? []) {
       if (roster.has(key)) continue;
       const teams = teamsOf.get(key);
@@ -85,8 +83,8 @@ export function createRosterStore(
     async keep(teamId, members, readAt) {
       const partition = partitionOf(teamId);
       const before = new Map((await stored(teamId)).map((one) => [one.doc.id, one]));
-      const wanted = members.filter((member) => !isForgotten(personKey(member)));
-      const now = new Map(wanted.map((member) => [personKey(member), member]));
+      const wanted = members.filter((member) => !isForgotten(keyOf(member)));
+      const now = new Map(wanted.map((member) => [keyOf(member), member]));
       await inGroups([...now], writesAtOnce, async ([id, member]) => {
         const known = before.get(id);
         const doc: RosterDocument = { id, type: "member", v: 1, ...member };

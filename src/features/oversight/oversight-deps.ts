@@ -12,8 +12,8 @@ export type OversightDeps = {
   readonly library: Library;
   readonly directory: Pick<Directory, "teams" | "rosterOf">;
   readonly forgotten: Pick<Forgotten, "hashOf">;
-  /** On the store for turns. */
-  readonly outbox: Outbox;
+  /** On the store for jobs: what it sent is counted beside turns. */
+  readonly jobOutbox: Pick<Outbox, "heads">;
   readonly clock: Clock;
   /** Entra object ids. */
   readonly admins: readonly string[];

@@ -6,6 +6,7 @@ import { createFigures } from "./figures-store.ts";
 import type { OversightDeps } from "./oversight-deps.ts";
 import { showAudit } from "./show-audit.ts";
 import { showStatistics } from "./show-statistics.ts";
+import { createTallies } from "./tally.ts";
 
 const keepEveryMs = 60_000;
 
@@ -21,6 +22,7 @@ export type OversightFeature = Feature & {
 
 export function createOversightFeature(deps: OversightDeps): OversightFeature {
   const figures = createFigures(deps.jobDocuments, deps.clock);
+  const tallies = createTallies(deps);
   return {
     name: "oversight",
     take(turn) {
@@ -30,7 +32,7 @@ export function createOversightFeature(deps: OversightDeps): OversightFeature {
       }
       if (turn.type !== "message" || readCommand(turn.text)?.name !== "statistics")
         return undefined;
-      return showStatistics(deps, figures, turn);
+      return showStatistics(deps, { figures, tallies }, turn);
     },
     jobs: [{ name: "figures", everyMs: keepEveryMs, run: figures.keep, stop: figures.keep }],
     counting: (feature) => ({

@@ -7,76 +7,89 @@ import { refuseInSentence, say } from "../../core/say.ts";
 import type { ActionTurn } from "../../core/turn.ts";
 import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
-import { type Done, inWords, whatWasDone } from "./audit-entries.ts";
+import { type Done, type DonePage, inWords, latestDone } from "./audit-entries.ts";
 import type { OversightDeps } from "./oversight-deps.ts";
 
 const mostShown = 15;
 
-/** What a button carries that shows it. */
-export const auditData = (network: string, after = 0): JsonObject => ({
+/** Of a turn's ten seconds, two and a half of which may be gone when it is asked; the answer has to be sent, too. */
+const lookForMs = 5_000;
+/** Longer ones no entry has. */
+const longestId = 180;
+
+/** What a button carries that shows it: the latest, or what came before an entry. */
+export const auditData = (network: string, before?: string): JsonObject => ({
   act: "audit",
   network,
-  after,
+  ...(before !== undefined && { before }),
 });
 
 export async function showAudit(deps: OversightDeps, turn: ActionTurn): Promise<Outcome> {
   const texts = textsIn(turn.language).oversight.audit;
-  const { network: id, after: from } = turn.data;
-  const after = typeof from === "number" && Number.isSafeInteger(from) && from > 0 ? from : 0;
+  const { network: id, before: from } = turn.data;
+  const isId = typeof from === "string" && from !== "" && from.length <= longestId;
   const network = deps.library.networks().find((one) => one.id === id);
   const isAdmin = deps.admins.includes(turn.actor.person);
   const isShared = id === sharedPartition && isAdmin;
   if (!isShared && (!network || !runs(deps, network, turn)))
     return refuseInSentence(turn, texts.mayOnly);
-  const all = await whatWasDone(deps, deps.documents, [network?.id]);
-  const card = auditCard(all, after, network, turn);
+  const page = await latestDone(deps, {
+    network: network?.id,
+    ...(isId && { before: from }),
+    most: mostShown,
+    until: turn.at.getTime() + lookForMs,
+  });
+  const card = auditCard(page, network, turn);
   return turn.conversation.kind === "personal"
     ? say(card, "audit")
     : { replies: [{ type: "card", card, to: "person" }], label: "audit" };
 }
 
 function auditCard(
-  all: readonly Done[],
-  after: number,
+  { entries, hasMore, hasNames }: DonePage,
   network: Network | undefined,
   { language, at: now }: ActionTurn,
 ): Card {
   const texts = textsIn(language).oversight.audit;
   const zone = network?.timeZone ?? "Europe/Helsinki";
-  const shown = all.slice(after, after + mostShown);
   const heading = texts.heading(network ? networkName(network, language) : texts.shared);
   const id = network?.id ?? sharedPartition;
-  const next = after + mostShown;
+  const last = entries.at(-1)?.id;
   return {
     kind: "audit",
     language,
     summary: heading,
     view: {
       heading,
-      intro: all.length > 0 ? texts.intro : texts.empty,
-      items: shown.map((done) => ({
-        title: `${momentInWords(new Date(done.at), zone, language, now)}: ${whoDid(done, language)}`,
+      intro: entries.length > 0 ? texts.intro : texts.empty,
+      items: entries.map((done) => ({
+        title: `${momentInWords(new Date(done.at), zone, language, now)}: ${whoDid(done, language, hasNames)}`,
         detail: whatOf(done, language),
       })),
-      note: texts.export,
+      note: [hasNames ? "" : texts.notAllNames, texts.export].filter(Boolean).join(" "),
       buttons:
-        all.length > next
-          ? [{ title: texts.older, verb: "settings.save", data: auditData(id, next) }]
+        hasMore && last !== undefined
+          ? [{ title: texts.older, verb: "settings.save", data: auditData(id, last) }]
           : [],
       links: [],
     },
   };
 }
 
-function whoDid({ actor, by }: Done, language: ActionTurn["language"]): string {
+function whoDid({ actor, by }: Done, language: ActionTurn["language"], hasNames: boolean): string {
   const { audit } = textsIn(language).oversight;
   if (actor === "command-line") return audit.commandLine;
   if (actor === "kollega") return audit.kollega;
-  return by?.name || audit.unknownPerson;
+  return by?.name || (hasNames ? audit.unknownPerson : audit.unnamed);
 }
 
-function whatOf({ act, details }: Done, language: ActionTurn["language"]): string {
-  const { acts, fields } = textsIn(language).oversight;
-  const more = inWords(details, (field) => fields[field] ?? field);
+function whatOf({ act, details, contact }: Done, language: ActionTurn["language"]): string {
+  const { acts, fields, audit } = textsIn(language).oversight;
+  const isOfContact = details["contact"] !== undefined;
+  const shown = {
+    ...details,
+    ...(isOfContact && { contact: contact?.name ?? audit.goneContact }),
+  };
+  const more = inWords(shown, (field) => fields[field] ?? field);
   return [acts[act] ?? act, more === "" ? "" : `(${more})`].filter(Boolean).join(" ");
 }

@@ -2,9 +2,6 @@
 import { type Network, networkName } from "../../core/content.ts";
 import type { Outcome } from "../../core/feature.ts";
 import { type Language, localeOf } from "../../core/language.ts";
-import { type BatchHead, urgencies } from "../../core/outbox/delivery.ts";
-import type { Document } from "../../core/ports.ts";
-import { listOf } from "../../core/query-all.ts";
 import type { Card } from "../../core/reply.ts";
 import { refuseUnder, say } from "../../core/say.ts";
 import type { MessageTurn } from "../../core/turn.ts";
@@ -13,37 +10,44 @@ import { textsIn } from "../../texts/texts.ts";
 import { type Asked, type FiguresStore, monthsTo } from "./figures-store.ts";
 import type { OversightDeps } from "./oversight-deps.ts";
 import { auditData } from "./show-audit.ts";
-
-type Reached = { readonly delivered: number; readonly intended: number };
+import type { Reached, Tallies, Tally } from "./tally.ts";
 
 type NetworkFigures = {
   readonly network: Network;
   readonly months: readonly { readonly month: string; readonly asked: Asked }[];
-  readonly up: number;
-  readonly down: number;
-  readonly gaps: number;
-  readonly reminders: Reached;
-  readonly announcements: Reached;
+  /** Undefined: it is still being counted. */
+  readonly tally: Tally | undefined;
 };
-
-type Vote = Document & { readonly value: { readonly value: string } };
 
 const monthsShown = 2;
 
 const refuse = refuseUnder((language) => textsIn(language).oversight.statistics.heading);
 
+/** Of a turn's ten seconds, two and a half of which may be gone when it is asked; the answer has to be sent, too. */
+const countForMs = 5_000;
+
 export async function showStatistics(
   deps: OversightDeps,
-  figures: FiguresStore,
+  { figures, tallies }: { readonly figures: FiguresStore; readonly tallies: Tallies },
   turn: MessageTurn,
 ): Promise<Outcome> {
   const texts = textsIn(turn.language).oversight.statistics;
   const networks = runFromHere(deps, turn);
   if (networks.length === 0) return refuse(turn, texts.mayOnly);
-  const heads: BatchHead[] = [];
-  for await (const head of deps.outbox.heads()) heads.push(head);
+  const { clock, documents } = deps;
+  const leftMs = turn.at.getTime() + countForMs - clock.now().getTime();
+  const isUp = clock.sleep(Math.max(0, leftMs)).then(() => undefined);
   const all = await Promise.all(
-    networks.map((network) => gather(deps, figures, network, heads, turn)),
+    networks.map(async (network): Promise<NetworkFigures> => {
+      const [tally, ...months] = await Promise.all([
+        Promise.race([tallies.of(network.id), isUp]),
+        ...monthsTo(turn.at, monthsShown).map(async (month) => ({
+          month,
+          asked: await figures.of(documents, network.id, month),
+        })),
+      ]);
+      return { network, months, tally };
+    }),
   );
   const card = statisticsCard(all, turn.language);
   if (turn.conversation.kind === "personal") return say(card, "statistics");
@@ -56,52 +60,6 @@ export async function showStatistics(
     label: "statistics",
   };
 }
-
-async function gather(
-  { documents }: OversightDeps,
-  figures: FiguresStore,
-  network: Network,
-  heads: readonly BatchHead[],
-  { at }: MessageTurn,
-): Promise<NetworkFigures> {
-  const ofType = (type: string) =>
-    listOf<Vote>(documents, {
-      container: "content",
-      partition: network.id,
-      where: [{ field: "type", equals: type }],
-    });
-  const [votes, gaps, ...asked] = await Promise.all([
-    ofType("vote"),
-    ofType("gap"),
-    ...monthsTo(at, monthsShown).map(async (month) => ({
-      month,
-      asked: await figures.of(documents, network.id, month),
-    })),
-  ]);
-  const said = (value: string) => votes.filter(({ doc }) => doc.value.value === value).length;
-  const own = heads.filter((head) => head.network === network.id);
-  return {
-    network,
-    months: asked,
-    up: said("up"),
-    down: said("down"),
-    gaps: gaps.length,
-    reminders: reachedBy(own, urgencies.reminder),
-    announcements: reachedBy(own, urgencies.announcement),
-  };
-}
-
-/** As of the end of each batch; what is under way is not counted yet. */
-const reachedBy = (heads: readonly BatchHead[], urgency: BatchHead["urgency"]): Reached =>
-  heads
-    .filter((head) => head.urgency === urgency && head.counts !== undefined)
-    .reduce(
-      (sum, { counts, intended }) => ({
-        delivered: sum.delivered + (counts?.delivered ?? 0),
-        intended: sum.intended + intended,
-      }),
-      { delivered: 0, intended: 0 },
-    );
 
 function statisticsCard(all: readonly NetworkFigures[], language: Language): Card {
   const texts = textsIn(language).oversight.statistics;
@@ -116,7 +74,9 @@ function statisticsCard(all: readonly NetworkFigures[], language: Language): Car
         title: networkName(one.network, language),
         groups: groupsOf(one, language),
       })),
-      note: texts.noPerson,
+      note: [all.some(({ tally }) => !tally) ? texts.counting : "", texts.noPerson]
+        .filter(Boolean)
+        .join(" "),
       buttons: all.slice(0, 5).map(({ network }) => ({
         title: all.length === 1 ? texts.audit : `${texts.audit}: ${networkName(network, language)}`,
         verb: "settings.save",
@@ -129,8 +89,6 @@ function statisticsCard(all: readonly NetworkFigures[], language: Language): Car
 
 function groupsOf(one: NetworkFigures, language: Language) {
   const texts = textsIn(language).oversight.statistics;
-  const fact = (label: string, value: number | string) => ({ label, value: String(value) });
-  const reached = ({ delivered, intended }: Reached) => texts.reached(delivered, intended);
   return [
     ...one.months.map(({ month, asked }) => ({
       title: texts.month(monthInWords(month, language)),
@@ -141,19 +99,29 @@ function groupsOf(one: NetworkFigures, language: Language) {
         fact(texts.unanswered, asked.nothing),
       ],
     })),
+    ...(one.tally ? talliesOf(one.tally, language) : []),
+  ];
+}
+
+function talliesOf(tally: Tally, language: Language) {
+  const texts = textsIn(language).oversight.statistics;
+  const reached = ({ delivered, intended }: Reached) => texts.reached(delivered, intended);
+  return [
     {
       title: texts.opinions,
-      facts: [fact(texts.up, one.up), fact(texts.down, one.down), fact(texts.gaps, one.gaps)],
+      facts: [fact(texts.up, tally.up), fact(texts.down, tally.down), fact(texts.gaps, tally.gaps)],
     },
     {
       title: texts.sent,
       facts: [
-        fact(texts.reminders, reached(one.reminders)),
-        fact(texts.announcements, reached(one.announcements)),
+        fact(texts.reminders, reached(tally.reminders)),
+        fact(texts.announcements, reached(tally.announcements)),
       ],
     },
   ];
 }
+
+const fact = (label: string, value: number | string) => ({ label, value: String(value) });
 
 const monthInWords = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf[language], {

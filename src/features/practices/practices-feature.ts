@@ -1,6 +1,7 @@
-/** Practices as content: how they are imported, and how they are found. Asking for them is the ask feature's. */
+/** Practices as content: how they are imported, how they are found, and whom they name. Asking for them is the ask feature's. */
 import { type Practice, partitionOf } from "../../core/content.ts";
 import type { ContentKind, Feature, ImportTarget } from "../../core/feature.ts";
+import { type PracticeDeps, practiceData } from "./practice-data.ts";
 import { readPracticeRow } from "./read-practice-row.ts";
 
 const practices: ContentKind = {
@@ -50,9 +51,10 @@ const importTarget: ImportTarget = {
 
 export const practiceContent: readonly ContentKind[] = [practices];
 
-export function createPracticesFeature(): Feature {
+export function createPracticesFeature(deps: PracticeDeps): Feature {
   return {
     name: "practices",
+    personalData: [practiceData(deps)],
     take: () => undefined,
     importTargets: [importTarget],
   };

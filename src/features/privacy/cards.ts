@@ -1,7 +1,7 @@
 /** The cards "my data" and "forget me". Pure. */
 import type { Button, Link } from "../../core/buttons.ts";
 import type { Contact } from "../../core/content.ts";
-import { contactLine } from "../../core/content.ts";
+import { organisationOf } from "../../core/content.ts";
 import { inList } from "../../core/in-list.ts";
 import type { Language } from "../../core/language.ts";
 import type { Card, JsonObject } from "../../core/reply.ts";
@@ -20,13 +20,18 @@ export function myDataCard(
   const links: readonly Link[] = link ? [{ title: texts.open, url: link }] : [];
   const buttons: readonly Button[] = [
     { title: texts.download, verb: "data.export", data: {} },
+    {
+      title: textsIn(language).curation.own.open,
+      verb: "todo.edit",
+      data: { kind: "contact", value: "own" },
+    },
     { title: texts.forget, verb: "data.forget", data: { act: "ask" } },
   ];
   const view = {
     heading: texts.heading,
     notices,
     intro: kinds.length > 0 ? texts.intro : texts.nothing,
-    sections: kinds.map(({ title, why, kept, items }) => {
+    sections: kinds.map(({ title, why, kept, items, isPartial }) => {
       const hidden = items.length - mostLines;
       return {
         title,
@@ -34,6 +39,7 @@ export function myDataCard(
         lines: [
           ...items.slice(0, mostLines).map(({ text }) => text),
           ...(hidden > 0 ? [texts.others(hidden)] : []),
+          ...(isPartial ? [texts.notAll] : []),
         ],
       };
     }),
@@ -75,9 +81,8 @@ export function forgetCard(
     contactsText: contacts.length > 0 ? texts.contactsText : "",
     toggles: contacts.map((contact) => ({
       elementId: inputOf(contact),
-      label: [contact.name, contactLine(contact, language), contact.email]
-        .filter(Boolean)
-        .join(", "),
+      // It may be a namesake's: no more than tells them apart.
+      label: [contact.name, organisationOf(contact, language)].filter(Boolean).join(", "),
       title: texts.isMine,
     })),
     buttons: [
@@ -97,9 +102,16 @@ export function lastCoordinatorCard(networks: readonly string[], language: Langu
   return plainForget("forget", language, texts.lastHeading, lines, [settings]);
 }
 
-export function forgettingCard(isAdmin: boolean, language: Language): Card {
+export function forgettingCard(
+  { isAdmin, contactsLeft }: { readonly isAdmin: boolean; readonly contactsLeft: number },
+  language: Language,
+): Card {
   const texts = textsIn(language).privacy.forget;
-  const lines = [texts.doneText, ...(isAdmin ? [texts.doneAdmin] : [])];
+  const lines = [
+    texts.doneText,
+    ...(contactsLeft > 0 ? [texts.contactsLeft] : []),
+    ...(isAdmin ? [texts.doneAdmin] : []),
+  ];
   return plainForget("forget", language, texts.doneHeading, lines);
 }
 

@@ -2,7 +2,6 @@
 import { dayInWords } from "../../core/dates.ts";
 import type { Language } from "../../core/language.ts";
 import type { DataSubject, HeldData, PersonalDataSource } from "../../core/personal-data.ts";
-import type { Documents } from "../../core/ports.ts";
 import { changeOne, eraseOne, listOf } from "../../core/query-all.ts";
 import {
   answerKeptMs,
@@ -20,6 +19,9 @@ import { textsIn } from "../../texts/texts.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
 
 type Deps = Pick<PrivacyDeps, "documents" | "jobDocuments" | "clock">;
+
+/** By then a turn that noted its thread has written its state, or never will. */
+const settledMs = 60 * 60_000;
 
 export function profileData({ documents, jobDocuments }: Deps): PersonalDataSource {
   return {
@@ -103,10 +105,15 @@ export function conversationData({ documents, jobDocuments, clock }: Deps): Pers
       }
     },
     async sweep() {
-      for (const { doc } of await listOf<KnownThread>(jobDocuments, knownThreads)) {
+      const { container, partition } = knownThreads;
+      const settled = clock.now().getTime() - settledMs;
+      for (const { doc, etag } of await listOf<KnownThread>(jobDocuments, knownThreads)) {
+        // A state is about to be written for it.
+        if (doc.at !== undefined && Date.parse(doc.at) > settled) continue;
         const place = { container: "conversations", partition: doc.id, id: "state" } as const;
-        if (!(await readState(jobDocuments, place)))
-          await eraseOne(jobDocuments, { ...knownThreads, id: doc.id });
+        if (await readState(jobDocuments, place)) continue;
+        // Noted anew meanwhile: it stays.
+        await jobDocuments.delete(container, partition, doc.id, etag);
       }
     },
   };
@@ -132,28 +139,17 @@ function withoutPerson(state: State, of: DataSubject, now: number): State {
   const isStale = ({ answer, at }: State["done"][number]) =>
     answer !== undefined && (now - at > answerKeptMs || hasTrace(answer, of));
   const isTheirs = (question: State["memory"]["questions"][number]) => hasTrace(question, of);
-  if (!state.done.some(isStale) && !state.memory.questions.some(isTheirs)) return state;
+  const { subject, ...memory } = state.memory;
+  const isSubject = subject !== undefined && hasTrace(subject, of);
+  if (!state.done.some(isStale) && !state.memory.questions.some(isTheirs) && !isSubject)
+    return state;
   return {
     ...state,
     done: state.done.map((one) => (isStale(one) ? { id: one.id, at: one.at } : one)),
     memory: {
-      ...state.memory,
+      ...memory,
+      ...(subject && !isSubject && { subject }),
       questions: state.memory.questions.filter((question) => !isTheirs(question)),
-    },
-  };
-}
-
-/** Threads are noted beside the turn, as people are: it must not cost a turn a call to the store. */
-export function createThreadNotes(documents: Documents) {
-  const noted = new Set<string>();
-  return {
-    note: (conversation: string): void => void noted.add(conversation),
-    async keep(): Promise<void> {
-      for (const id of noted) {
-        const doc: KnownThread = { id, type: "thread", v: 1 };
-        await documents.create(knownThreads.container, knownThreads.partition, doc);
-        noted.delete(id);
-      }
     },
   };
 }

@@ -1,18 +1,22 @@
 /**
- * `GET /data/<token>.json`: somebody's own data as a file, once, within fifteen minutes. A file that a bot sends needs
- * the reader's OneDrive, which guests have none of here; a link works for everyone.
+ * `/data/<token>.json`: somebody's own data as a file, once, within fifteen minutes. A file that a bot sends needs the
+ * reader's OneDrive, which guests have none of here; a link works for everyone. Programs look at links before people do
+ * (mail filters, previews): GET shows a page and uses nothing up, its button (POST) gives the file.
  */
+import { BotError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import type { PersonalDataSource } from "../../core/personal-data.ts";
-import {
-  type Document,
-  type Documents,
-  type HttpResponse,
-  httpError,
-  type Route,
+import type {
+  Document,
+  Documents,
+  HttpRequest,
+  HttpResponse,
+  Route,
+  Stored,
 } from "../../core/ports.ts";
 import { eraseAll, listOf } from "../../core/query-all.ts";
 import { textsIn } from "../../texts/texts.ts";
+import { fetchPage, gonePage, laterPage, untold } from "./data-page.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
 
 type DataLink = Document & {
@@ -30,10 +34,13 @@ const ending = ".json";
 
 type Deps = Pick<PrivacyDeps, "documents" | "jobDocuments" | "clock" | "digest" | "newToken">;
 
-/** A new one; the store knows only the token's digest. */
-export async function newDataLink(deps: Deps, person: string, language: Language): Promise<string> {
-  const { documents, clock, digest } = deps;
-  const token = deps.newToken();
+/** A new one, good once the store has it; the store knows only the token's digest. */
+export function newDataLink(
+  { documents, clock, digest, newToken }: Deps,
+  person: string,
+  language: Language,
+): { readonly token: string; readonly kept: Promise<unknown> } {
+  const token = newToken();
   const until = new Date(clock.now().getTime() + goodForMs);
   const doc: DataLink = {
     id: digest(token),
@@ -43,44 +50,58 @@ export async function newDataLink(deps: Deps, person: string, language: Language
     language,
     until: until.toISOString(),
   };
-  await documents.create(place.container, place.partition, doc, { expiresAt: until });
-  return token;
+  const kept = documents.create(place.container, place.partition, doc, { expiresAt: until });
+  return { token, kept };
 }
 
-export function createDataRoute(
+export function createDataRoutes(
   deps: Deps,
   fileOf: (person: string, language: Language) => Promise<unknown>,
-): Route {
+): readonly Route[] {
   const { documents, digest } = deps;
-  const gone = () => httpError(404, "not-found", textsIn("en").privacy.myData.gone);
-  return {
-    method: "GET",
-    path: "/data/:file",
-    async handle({ params }): Promise<HttpResponse> {
-      const { file = "" } = params;
-      const token = file.endsWith(ending) ? file.slice(0, -ending.length) : "";
-      if (token === "") return gone();
-      const id = digest(token);
-      const link = await documents.read<DataLink>(place.container, place.partition, id);
-      if (!link) return gone();
-      // Made before the link is used up, so that a failure does not cost it.
-      const content = await fileOf(link.doc.person, link.doc.language);
-      const used = await documents.delete(place.container, place.partition, id, link.etag);
-      if (used === "stale") return gone();
-      return {
-        status: 200,
-        headers: {
-          "content-type": "application/json; charset=utf-8",
-          "content-disposition": 'attachment; filename="kollega.json"',
-          "cache-control": "no-store",
-          "referrer-policy": "no-referrer",
-          "x-content-type-options": "nosniff",
-          "x-robots-tag": "noindex",
-        },
-        body: `${JSON.stringify(content, null, 2)}\n`,
-      };
-    },
-  };
+  const path = "/data/:file";
+
+  async function linkOf({ params }: HttpRequest): Promise<Stored<DataLink> | undefined> {
+    const { file = "" } = params;
+    const token = file.endsWith(ending) ? file.slice(0, -ending.length) : "";
+    return token === ""
+      ? undefined
+      : documents.read<DataLink>(place.container, place.partition, digest(token));
+  }
+
+  async function give({ doc, etag }: Stored<DataLink>): Promise<HttpResponse | undefined> {
+    // Made before the link is used up, so that a failure does not cost it.
+    const content = await fileOf(doc.person, doc.language);
+    const used = await documents.delete(place.container, place.partition, doc.id, etag);
+    if (used === "stale") return undefined;
+    return {
+      status: 200,
+      headers: {
+        ...untold,
+        "content-type": "application/json; charset=utf-8",
+        "content-disposition": 'attachment; filename="kollega.json"',
+      },
+      body: `${JSON.stringify(content, null, 2)}\n`,
+    };
+  }
+
+  const answering =
+    (answer: (link: Stored<DataLink>) => Promise<HttpResponse | undefined> | HttpResponse) =>
+    async (request: HttpRequest): Promise<HttpResponse> => {
+      try {
+        const link = await linkOf(request);
+        return (link && (await answer(link))) ?? gonePage(request);
+      } catch (error) {
+        if (error instanceof BotError && error.code === "store-unavailable")
+          return laterPage(request);
+        throw error;
+      }
+    };
+
+  return [
+    { method: "GET", path, handle: answering(({ doc }) => fetchPage(doc.language)) },
+    { method: "POST", path, handle: answering(give) },
+  ];
 }
 
 export function linkData({ documents, jobDocuments }: Deps): PersonalDataSource {

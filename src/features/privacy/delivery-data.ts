@@ -14,7 +14,7 @@ import {
   formerMember,
   type PersonalDataSource,
 } from "../../core/personal-data.ts";
-import type { WriteOptions } from "../../core/ports.ts";
+import type { Page, WriteOptions } from "../../core/ports.ts";
 import { changeOne, eraseOne, listOf } from "../../core/query-all.ts";
 import { hasTrace, withoutTrace } from "../../core/traces.ts";
 import { textsIn } from "../../texts/texts.ts";
@@ -22,37 +22,40 @@ import type { PrivacyDeps } from "./privacy-deps.ts";
 
 type Deps = Pick<PrivacyDeps, "documents" | "jobDocuments" | "clock" | "digest" | "forgotten">;
 
+type Found = { readonly head: BatchHead; readonly delivery: Delivery };
+
 const container = "deliveries" as const;
 const keptMs = 97 * 24 * 3_600_000;
 const readAtOnce = 50;
-/** Of a turn's ten seconds; what was not found by then is in the file. */
-const patienceMs = 3_000;
 const forgottenReason = "forgotten";
 
 export function deliveryData(deps: Deps): PersonalDataSource {
   const { documents, jobDocuments, clock, digest } = deps;
   const store = createDeliveryStore({ documents: jobDocuments, clock, digest });
+  const turnStore = createDeliveryStore({ documents, clock, digest });
 
   return {
     name: "deliveries",
     describe: (language) => textsIn(language).privacy.kinds.deliveries,
-    async find({ key }, language) {
+    async find({ key }, language, hurry) {
       const { lines } = textsIn(language).privacy;
-      const turnStore = createDeliveryStore({ documents, clock, digest });
-      const until = clock.now().getTime() + patienceMs;
-      const heads: BatchHead[] = [];
-      for await (const head of turnStore.heads()) heads.push(head);
-      heads.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-      const found: { readonly head: BatchHead; readonly delivery: Delivery }[] = [];
-      for (let from = 0; from < heads.length; from += readAtOnce) {
-        if (clock.now().getTime() > until) break;
-        const some = heads.slice(from, from + readAtOnce);
-        const read = await Promise.all(some.map(({ id }) => turnStore.delivery(id, key)));
+      const found: Found[] = [];
+      let began = clock.now().getTime();
+      for await (const heads of hurry ? newestHeads() : allHeads()) {
+        const read = await Promise.all(heads.map(({ id }) => turnStore.delivery(id, key)));
         for (const [n, stored] of read.entries()) {
-          const head = some[n];
+          const head = heads[n];
           if (stored && head) found.push({ head, delivery: stored.doc });
         }
+        const now = clock.now().getTime();
+        // The next page takes about as long as this one.
+        if (hurry && heads.length === readAtOnce && now + (now - began) >= hurry.until) {
+          hurry.cut();
+          break;
+        }
+        began = now;
       }
+      found.sort((a, b) => (a.head.createdAt < b.head.createdAt ? 1 : -1));
       return found.map(({ head, delivery }) => {
         const { state, at, language: writtenIn, reason } = delivery;
         const day = dayInWords(dayAt(new Date(at), "UTC"), language);
@@ -89,6 +92,35 @@ export function deliveryData(deps: Deps): PersonalDataSource {
       }
     },
   };
+
+  /** For the file, a page at a time. */
+  async function* allHeads(): AsyncGenerator<readonly BatchHead[]> {
+    let heads: BatchHead[] = [];
+    for await (const head of turnStore.heads()) {
+      heads.push(head);
+      if (heads.length < readAtOnce) continue;
+      yield heads;
+      heads = [];
+    }
+    yield heads;
+  }
+
+  /** For a turn. Heads of long ago, which lack what they are sorted by, are in the file alone. */
+  async function* newestHeads(): AsyncGenerator<readonly BatchHead[]> {
+    const orderBy = { field: "due", descending: true };
+    let after: string | undefined;
+    do {
+      const page: Page<BatchHead> = await documents.query<BatchHead>({
+        container,
+        partition: batchesPartition,
+        orderBy,
+        limit: readAtOnce,
+        ...(after !== undefined && { after }),
+      });
+      yield page.items.map(({ doc }) => doc);
+      after = page.next;
+    } while (after !== undefined);
+  }
 
   /** A document's id cannot change: one without the person takes the place of theirs. */
   async function replaceOwn(own: Delivery, of: DataSubject, recipient: string): Promise<void> {

@@ -1,5 +1,7 @@
 /** Erases whoever asked for it, in the background: it may be cut off at any moment and goes on later. */
+import type { Practice } from "../../core/content.ts";
 import type { Erasure } from "../../core/forgotten.ts";
+import { isPhrase } from "../../core/name-forms.ts";
 import type { PersonalDataSource } from "../../core/personal-data.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
 
@@ -10,21 +12,36 @@ const lookEveryMs = 30_000;
 const quietMs = 5_000;
 const longestWaitMs = 10 * 60_000;
 
+function* publishedTexts(library: PrivacyDeps["library"]): Iterable<string> {
+  for (const { value } of library.contentOf<Practice>("practice")) {
+    yield value.title;
+    yield value.body;
+    yield* value.questions;
+  }
+}
+
 export function createErasing(
-  deps: Pick<PrivacyDeps, "forgotten" | "clock" | "log" | "compact" | "lastTurnAt">,
+  deps: Pick<PrivacyDeps, "forgotten" | "clock" | "library" | "log" | "compact" | "lastTurnAt">,
   sources: () => readonly PersonalDataSource[],
 ) {
   const { forgotten, clock, log, compact } = deps;
   const now = () => clock.now().getTime();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isUnderWay = false;
+  /** Erasures of which nothing failed here, but that are not settled yet. */
+  const erased = new Set<string>();
   /** Since when the files are to be tidied; undefined: they are tidy. */
   let tidySince: number | undefined;
   let isTidyKnown = false;
 
+  const isOrdinary = (name: string): boolean => isPhrase(name, publishedTexts(deps.library));
+
   /** True if nothing of it failed. */
-  async function erase({ subject }: Erasure): Promise<boolean> {
-    await forgotten.keepOut(subject.key);
+  async function erase({ subject: asked }: Erasure): Promise<boolean> {
+    await forgotten.keepOut(asked.key);
+    const subject = { ...asked, names: asked.names.filter((name) => !isOrdinary(name)) };
+    const kept = asked.names.length - subject.names.length;
+    if (kept > 0) log.warn("a name of ordinary words stays in texts", { names: kept });
     let isWhole = true;
     for (const source of sources()) {
       try {
@@ -67,9 +84,13 @@ export function createErasing(
         isUnderWay = all.length > 0;
         for (const erasure of all) {
           const isSettled = now() - Date.parse(erasure.askedAt) >= settledMs;
+          // Once at once, and once more for what came after: each reads all that may name them.
+          if (!isSettled && erased.has(erasure.id)) continue;
           const isWhole = await erase(erasure);
+          if (isWhole) erased.add(erasure.id);
           if (!isWhole || !isSettled) continue;
           await forgotten.end(erasure);
+          erased.delete(erasure.id);
           tidySince ??= now();
         }
       }

@@ -4,6 +4,7 @@ import type { Forgotten } from "../../core/forgotten.ts";
 import type { Library } from "../../core/library.ts";
 import type { DataSubject, PersonalDataSource } from "../../core/personal-data.ts";
 import type { Clock, Digest, Documents, Log } from "../../core/ports.ts";
+import type { Turn } from "../../core/turn.ts";
 
 /** What the parts of this feature are made of. */
 export type PrivacyDeps = {
@@ -25,8 +26,10 @@ export type PrivacyDeps = {
   readonly admins: readonly string[];
   /** Of every feature, this one's own left out. */
   readonly otherSources: () => readonly PersonalDataSource[];
-  /** Contact entries with one of these names, and where one lies. */
+  /** Contact entries with one of these names. */
   readonly contactsNamed: (names: readonly string[]) => readonly Contact[];
+  /** Those that carry the sign-in name of a turn's actor, whatever they are called; none if Teams does not say it. */
+  readonly ownContacts: (turn: Turn) => Promise<readonly Contact[]>;
   readonly placeOfContact: (contact: Contact) => DataSubject["contacts"][number];
   /** Takes what was deleted out of the store's files, too; undefined: the store does so by itself. */
   readonly compact?: () => Promise<void>;

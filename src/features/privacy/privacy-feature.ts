@@ -1,8 +1,8 @@
 /** What Kollega knows of people: shown to each, given to each, and taken away when they ask for it. */
-import { actorKey } from "../../core/actor-key.ts";
 import { readCommand } from "../../core/commands.ts";
-import { networkName } from "../../core/content.ts";
+import { type Contact, networkName } from "../../core/content.ts";
 import type { Feature, Outcome } from "../../core/feature.ts";
+import { keyOf } from "../../core/person-key.ts";
 import type { PersonalDataSource } from "../../core/personal-data.ts";
 import type { Card, JsonObject } from "../../core/reply.ts";
 import { refuseInSentence, say } from "../../core/say.ts";
@@ -16,25 +16,34 @@ import {
   myDataCard,
   openedInChatCard,
 } from "./cards.ts";
-import { conversationData, createThreadNotes, profileData } from "./conversation-data.ts";
-import { createDataRoute, linkData, newDataLink } from "./data-links.ts";
+import { conversationData, profileData } from "./conversation-data.ts";
+import { createDataRoutes, linkData, newDataLink } from "./data-links.ts";
 import { deliveryData } from "./delivery-data.ts";
 import { createErasing } from "./forget-person.ts";
 import { asFile, myDataOf } from "./my-data.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
-import { contactsOf, subjectOf } from "./subject.ts";
+import { contactsOf, subjectOf, withEntries } from "./subject.ts";
 import { createSweepJob } from "./sweep-job.ts";
 
 const jobEveryMs = 2_000;
 /** A question that was asked longer ago is asked again. */
 const askedForMs = 24 * 3_600_000;
+/** Of a turn's ten seconds, two and a half of which may be gone when it is asked; the answer has to be sent, too. */
+const lookForMs = 5_000;
 
 export type PrivacyFeature = Feature & {
-  /** A thread or a group chat is remembered for the first time. */
-  readonly noteThread: (conversation: string) => void;
-  /** Somebody is erased on an admin's order: at once, of the whole store. False: some of it failed and must be repeated. */
-  readonly forget: (key: string) => Promise<"done" | "failed" | "last-coordinator">;
+  /** Somebody is erased on an admin's order: at once, of the whole store. "failed": some of it, and must be repeated. */
+  readonly forget: (key: string) => Promise<ForgottenOnOrder>;
 };
+
+export type ForgottenOnOrder =
+  | { readonly state: "failed" }
+  | { readonly state: "last-coordinator" }
+  | {
+      readonly state: "done";
+      /** Entries of their name, which stay: only they can say which are theirs. Undefined: nobody knows their name. */
+      readonly contactsLeft?: readonly Contact[];
+    };
 
 export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   const own: readonly PersonalDataSource[] = [
@@ -46,7 +55,6 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   ];
   const sources = () => [...own.slice(0, 2), ...deps.otherSources(), ...own.slice(2)];
   const erasing = createErasing(deps, sources);
-  const threads = createThreadNotes(deps.jobDocuments);
   const { documents, library, clock } = deps;
 
   return {
@@ -67,23 +75,24 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
         everyMs: jobEveryMs,
         async run() {
           await deps.forgotten.prepare();
-          await threads.keep();
           await erasing.run();
         },
       },
       createSweepJob(deps, sources),
     ],
     routes: [
-      createDataRoute(deps, async (person, language) => {
+      ...createDataRoutes(deps, async (person, language) => {
         const of = await subjectOf(deps, documents, person);
-        return asFile(of, await myDataOf(sources(), of, language), clock);
+        return asFile(of, await myDataOf(sources(), of, language, { clock }), clock);
       }),
     ],
-    noteThread: threads.note,
     async forget(key) {
-      if (lastOf(key.slice(key.indexOf(":") + 1)).length > 0) return "last-coordinator";
-      await deps.forgotten.begin({ ...(await subjectOf(deps, documents, key)), contacts: [] });
-      return (await erasing.eraseNow()) ? "done" : "failed";
+      if (lastOf(key.slice(key.indexOf(":") + 1)).length > 0) return { state: "last-coordinator" };
+      const of = await subjectOf(deps, documents, key);
+      const contactsLeft = deps.contactsNamed(of.names);
+      await deps.forgotten.begin({ ...of, contacts: [] });
+      if (!(await erasing.eraseNow())) return { state: "failed" };
+      return { state: "done", ...(of.names.length > 0 && { contactsLeft }) };
     },
   };
 
@@ -101,20 +110,37 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     return privately(turn, await showMyData(turn), "my-data");
   }
 
+  /** Contact entries with their name may be theirs, those with their sign-in name surely are. */
+  async function actorOf(turn: Turn) {
+    const [of, own] = await Promise.all([
+      subjectOf(deps, documents, keyOf(turn.actor), turn),
+      deps.ownContacts(turn),
+    ]);
+    const entries = [...contactsOf(deps, of), ...own].map((one) => [inputName(one), one] as const);
+    const contacts = [...new Map(entries).values()];
+    return { of: { ...of, contacts: contacts.map(deps.placeOfContact) }, contacts };
+  }
+
   async function showMyData(
     turn: Turn,
     more: Parameters<typeof myDataCard>[2] = {},
   ): Promise<Card> {
-    const of = await subjectOf(deps, documents, actorKey(turn), turn);
-    return myDataCard(await myDataOf(sources(), of, turn.language), turn.language, more);
+    const { of } = await actorOf(turn);
+    const until = turn.at.getTime() + lookForMs;
+    const kinds = await myDataOf(sources(), of, turn.language, { clock, until });
+    return myDataCard(kinds, turn.language, more);
   }
 
   async function exportData(turn: ActionTurn): Promise<Outcome> {
     const texts = textsIn(turn.language).privacy.myData;
     if (deps.dataUrl("x") === "") return refuseInSentence(turn, texts.noAddress);
-    const token = await newDataLink(deps, actorKey(turn), turn.language);
-    const card = await showMyData(turn, { notices: [texts.ready], link: deps.dataUrl(token) });
-    return privately(turn, card, "export");
+    const { token, kept } = newDataLink(deps, keyOf(turn.actor), turn.language);
+    const more = { notices: [texts.ready], link: deps.dataUrl(token) };
+    const [card] = await Promise.all([showMyData(turn, more), kept]);
+    // The card carries the token, which nothing but the person's own chat may keep.
+    const isHere = turn.conversation.kind === "personal";
+    const repeat = { type: "sentence", language: turn.language, text: texts.givenAlready } as const;
+    return { ...privately(turn, card, "export"), ...(isHere && { repeat }) };
   }
 
   /** Networks that nobody else runs. */
@@ -130,8 +156,7 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   }
 
   async function askToForget(turn: Turn, notices: readonly string[] = []): Promise<Card> {
-    const of = await subjectOf(deps, documents, actorKey(turn), turn);
-    const contacts = contactsOf(deps, of);
+    const { contacts } = await actorOf(turn);
     const askedAt = turn.at.toISOString();
     return (
       lastCard(turn) ??
@@ -144,14 +169,15 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     if (last) return privately(turn, last, "last-coordinator");
     const texts = textsIn(turn.language).privacy.forget;
     if (!isFresh(turn)) return privately(turn, await askToForget(turn, [texts.old]), "forget");
-    const of = await subjectOf(deps, documents, actorKey(turn), turn);
+    const { of, contacts: offered } = await actorOf(turn);
     const isTheirs = (contact: Parameters<typeof inputName>[0]) =>
       turn.data[inputName(contact)] === "true";
-    const contacts = contactsOf(deps, of).filter(isTheirs).map(deps.placeOfContact);
-    await deps.forgotten.begin({ ...of, contacts });
+    const ticked = offered.filter(isTheirs);
+    await deps.forgotten.begin(withEntries(of, ticked, deps.placeOfContact));
     erasing.wake();
     const isAdmin = deps.admins.includes(turn.actor.person);
-    return privately(turn, forgettingCard(isAdmin, turn.language), "forgotten");
+    const contactsLeft = offered.length - ticked.length;
+    return privately(turn, forgettingCard({ isAdmin, contactsLeft }, turn.language), "forgotten");
   }
 }
 
@@ -167,7 +193,7 @@ function isFresh({ data, at }: ActionTurn): boolean {
 /** Nobody's data is given out for a name in a card. */
 function isAboutAnother({ data, actor }: ActionTurn): boolean {
   const named = namedIn(data);
-  const own = [actor.person, `${actor.tenant}:${actor.person}`, actor.userId];
+  const own = [actor.person, keyOf(actor), actor.userId];
   return named.some((one) => !own.includes(one));
 }
 

@@ -20,6 +20,45 @@ export function contactsOf(
   );
 }
 
+const shortestWord = 3;
+
+/** Words of names and addresses, however they are written. */
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= shortestWord);
+
+/** So many words of a name are no chance. */
+const enough = 2;
+
+/**
+ * With the contact entries that are theirs. What these call them counts only as far as Teams calls them so, for people
+ * may write there what they like; and an address only if it is made of their name, for many may share another.
+ */
+export function withEntries(
+  of: DataSubject,
+  entries: readonly Contact[],
+  placeOf: PrivacyDeps["placeOfContact"],
+): DataSubject {
+  const words = new Set(of.names.flatMap(wordsIn));
+  const isName = (name: string): boolean =>
+    new Set(wordsIn(name).filter((word) => words.has(word))).size >= enough;
+  const isAddress = (address = ""): boolean => {
+    const at = address.lastIndexOf("@");
+    const [local = ""] = at < 0 ? [] : [wordsIn(address.slice(0, at)).join("")];
+    return [...words].some((word) => local.includes(word));
+  };
+  return {
+    ...of,
+    names: each([...of.names, ...entries.map(({ name }) => name).filter(isName)]),
+    contacts: entries.map(placeOf),
+    addresses: each(entries.flatMap(({ email, teamsId }) => [email, teamsId]).filter(isAddress)),
+  };
+}
+
 /** `turn`: their own, if it is one of theirs, for it names them as Teams does today. */
 export async function subjectOf(
   deps: Pick<PrivacyDeps, "directory" | "contactsNamed" | "placeOfContact">,

@@ -4,20 +4,22 @@ import { partitionOf, type Term } from "../../core/content.ts";
 import { dayAt, dayInWords } from "../../core/dates.ts";
 import type { Language } from "../../core/language.ts";
 import type { Library } from "../../core/library.ts";
+import { keptDaysOf } from "../../core/network-settings.ts";
 import {
   type DataSubject,
   formerMember,
   type HeldData,
+  type Hurry,
   type PersonalDataSource,
 } from "../../core/personal-data.ts";
 import type { Clock, Documents } from "../../core/ports.ts";
 import { sameJson } from "../../core/put-content.ts";
 import { allOf, changeOne } from "../../core/query-all.ts";
 import type { JsonObject } from "../../core/reply.ts";
-import { withoutTrace } from "../../core/traces.ts";
+import { type Instead, withoutTrace } from "../../core/traces.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { titleOf } from "./look-up/term-words.ts";
-import { type History, historyPartition, historyType } from "./term-history.ts";
+import { type History, historyPartition, historyType, type TermVersion } from "./term-history.ts";
 import { termType } from "./term-place.ts";
 
 type Deps = {
@@ -25,12 +27,11 @@ type Deps = {
   readonly turnDocuments: Documents;
   /** The store that jobs may wait for. */
   readonly documents: Documents;
-  readonly library: Pick<Library, "networks" | "saw">;
+  readonly library: Pick<Library, "networks" | "contentOf" | "saw">;
   readonly clock: Pick<Clock, "now">;
 };
 
-/** Of a turn's ten seconds: after an import a history has a document for each term. */
-const patienceMs = 3_000;
+const dayMs = 24 * 3_600_000;
 
 const historiesIn = (partition: string) =>
   ({ container: "content", partition, where: [{ field: "type", equals: historyType }] }) as const;
@@ -38,10 +39,15 @@ const historiesIn = (partition: string) =>
 export function termData(deps: Deps): PersonalDataSource {
   const { turnDocuments, documents, library, clock } = deps;
   const networks = () => [undefined, ...library.networks().map(({ id }) => id)];
+  const keptDays = (network: string | undefined) => keptDaysOf(library, network, "keepProposals");
 
-  async function changedBy(key: string, network: string | undefined, language: Language) {
+  async function changedBy(
+    key: string,
+    network: string | undefined,
+    language: Language,
+    hurry: Hurry | undefined,
+  ): Promise<readonly HeldData[]> {
     const found: HeldData[] = [];
-    const until = clock.now().getTime() + patienceMs;
     for await (const { doc } of allOf<History>(
       turnDocuments,
       historiesIn(historyPartition(network)),
@@ -49,32 +55,50 @@ export function termData(deps: Deps): PersonalDataSource {
       for (const { value, replacedAt, replacedBy } of doc.versions) {
         if (replacedBy === key) found.push(changed(value, replacedAt, language));
       }
-      if (clock.now().getTime() > until) break;
+      if (hurry && clock.now().getTime() > hurry.until) {
+        hurry.cut();
+        break;
+      }
     }
     return found;
   }
 
+  async function changeHistories(
+    network: string | undefined,
+    change: (history: History) => History,
+  ): Promise<void> {
+    const histories = historiesIn(historyPartition(network));
+    const { container, partition } = histories;
+    for await (const { doc } of allOf<History>(documents, histories)) {
+      if (change(doc) === doc) continue;
+      await changeOne<History>(documents, { container, partition, id: doc.id }, change);
+    }
+  }
+
   return {
     name: "term-history",
-    describe: (language) => textsIn(language).terms.personalData.about,
-    async find({ key }, language) {
-      const found = await Promise.all(networks().map((one) => changedBy(key, one, language)));
-      return found.flat();
+    describe: (language) => {
+      const { about } = textsIn(language).terms.personalData;
+      return { ...about, kept: about.kept(Math.max(...networks().map(keptDays))) };
+    },
+    async find({ key }, language, hurry) {
+      const all = networks().map((one) => changedBy(key, one, language, hurry));
+      return (await Promise.all(all)).flat();
     },
     async erase(of) {
-      const instead = textsIn("sv").privacy.formerMember;
+      const instead = textsIn("sv").privacy.former;
       for (const network of networks()) {
         const partition = partitionOf(network);
         await changeContent<Term>(deps, { partition, type: termType }, (term) =>
           withoutCredits(term, of, instead),
         );
-        const histories = historiesIn(historyPartition(network));
-        for await (const { doc } of allOf<History>(documents, histories)) {
-          const forget = (history: History): History => forgetIn(history, of, instead);
-          if (forget(doc) === doc) continue;
-          const { container, partition: place } = histories;
-          await changeOne<History>(documents, { container, partition: place, id: doc.id }, forget);
-        }
+        await changeHistories(network, (history) => forgetIn(history, of, instead));
+      }
+    },
+    async sweep(now) {
+      for (const network of networks()) {
+        const oldest = new Date(now.getTime() - keptDays(network) * dayMs).toISOString();
+        await changeHistories(network, (history) => withoutAuthors(history, oldest));
       }
     },
   };
@@ -93,7 +117,20 @@ function changed(term: Term, at: string | undefined, language: Language): HeldDa
   };
 }
 
-function forgetIn(history: History, of: DataSubject, instead: string): History {
+const isPerson = (by: string): boolean => by.indexOf(":") > 0;
+
+/** A change so old, or of nobody knows when, is nobody's any more; what it changed stays. */
+function withoutAuthors(history: History, oldest: string): History {
+  const isOld = ({ replacedAt, replacedBy }: TermVersion): boolean =>
+    isPerson(replacedBy) && (replacedAt === undefined || replacedAt <= oldest);
+  if (!history.versions.some(isOld)) return history;
+  const versions = history.versions.map((version) =>
+    isOld(version) ? { ...version, replacedBy: formerMember } : version,
+  );
+  return { ...history, versions };
+}
+
+function forgetIn(history: History, of: DataSubject, instead: Instead): History {
   const versions = history.versions.map((version) => {
     const value = withoutCredits(version.value, of, instead);
     const isTheirs = version.replacedBy === of.key;
@@ -106,7 +143,7 @@ function forgetIn(history: History, of: DataSubject, instead: string): History {
 }
 
 /** What a term is called may be a name too: only where somebody is thanked, or quoted, are they taken out. */
-function withoutCredits(term: Term, of: DataSubject, instead: string): Term {
+function withoutCredits(term: Term, of: DataSubject, instead: Instead): Term {
   const { source, note } = term;
   const credits = {
     ...(source !== undefined && { source }),

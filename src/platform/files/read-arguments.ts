@@ -82,7 +82,8 @@ const notes = `KIND is networks, practices, contacts, terms or meetings. FILE en
 or .xlsx (Excel: the first sheet, whose first row names the columns; exported only to a file, with --out);
 meetings are also imported from .ics, as calendars export them; terms are also imported from and exported to .tbx.
 export also knows the KIND audit: who did what.
-forget erases a person (Entra ids of tenant and person) from the whole store, for an administrator.
+forget erases a person (Entra ids of tenant and person) from the whole store, for an administrator. Contact entries stay:
+those of the same name are listed, to be taken out by hand.
 The result goes to stdout, all else to stderr. Exit code 0: done; 1: something was rejected or failed;
 64: the command line was not understood; 78: the configuration cannot be used.`;
 

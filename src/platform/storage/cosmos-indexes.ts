@@ -19,7 +19,7 @@ export const indexedFields: Readonly<Record<Container, IndexedFields>> = {
   conversations: { filtered: ["type"], sorted: [] },
   deliveries: { filtered: ["type", "state", "id"], sorted: ["due"] },
   claims: { filtered: [], sorted: [] },
-  audit: { filtered: ["type", "actor"], sorted: [] },
+  audit: { filtered: ["type", "actor", "id"], sorted: [] },
 };
 
 /** A container as it is made here with a key, and by infra/ where the bot has an identity that may make none. */

@@ -16,7 +16,7 @@ import type {
 } from "../../core/ports.ts";
 import type { Card } from "../../core/reply.ts";
 import { withMentions } from "./mentions.ts";
-import { readChannels, readChat, readRoster } from "./read-answers.ts";
+import { readAccount, readChannels, readChat, readRoster } from "./read-answers.ts";
 import { readOutcome } from "./read-outcome.ts";
 import { suitClient } from "./suit-client.ts";
 
@@ -80,6 +80,10 @@ export function createConnector(deps: ConnectorDeps): Messenger {
       });
       const path = `conversations/${encodeURIComponent(teamId)}/pagedmembers?${query}`;
       return fetchFrom(door, "GET", path, undefined, (answer) => readRoster(answer, door, after));
+    },
+    member: (door, conversationId, id) => {
+      const path = `conversations/${encodeURIComponent(conversationId)}/members/${encodeURIComponent(id)}`;
+      return fetchFrom(door, "GET", path, undefined, (answer) => readAccount(answer, door));
     },
     channels: (door, teamId) => {
       const path = `teams/${encodeURIComponent(teamId)}/conversations`;

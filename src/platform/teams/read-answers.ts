@@ -3,6 +3,7 @@ import type {
   ConversationAddress,
   Door,
   Fetched,
+  MemberAccount,
   RosterMember,
   TeamChannel,
 } from "../../core/ports.ts";
@@ -66,6 +67,24 @@ function readMember(raw: Raw, tenant: string | undefined): readonly RosterMember
       isGuest: isGuest(raw),
     },
   ];
+}
+
+/** One member, as asked for by id. */
+export function readAccount(answer: unknown, { tenant }: Door): Fetched<MemberAccount> {
+  const [member] = isObject(answer) ? readMember(answer, tenant) : [];
+  if (!isObject(answer) || !member) return { state: "unknown", cause: "no member" };
+  const { person, isGuest: isTheirGuest } = member;
+  const signInName = shortText(answer["userPrincipalName"]);
+  const email = shortText(answer["email"]);
+  return {
+    state: "done",
+    value: {
+      person,
+      isGuest: isTheirGuest,
+      ...(signInName && { signInName }),
+      ...(email && { email }),
+    },
+  };
 }
 
 /** Guests' sign-in names carry the mark of another directory. */

@@ -5,6 +5,7 @@
  */
 import type { HttpResponse } from "../../core/ports.ts";
 import {
+  accountOf,
   bot,
   channels,
   conversationOf,
@@ -212,13 +213,14 @@ export function createLoopbackConnector(now: () => number = Date.now): LoopbackC
 /** The team's own id is that of its general channel. */
 const isChannel = (id: string): boolean => channels.some((channel) => channel.id === id);
 
-const asMember = ({ id, aadObjectId, name, role }: PersonRecord) => ({
-  id,
-  aadObjectId,
-  objectId: aadObjectId,
-  name,
+const asMember = (person: PersonRecord) => ({
+  id: person.id,
+  aadObjectId: person.aadObjectId,
+  objectId: person.aadObjectId,
+  name: person.name,
+  ...accountOf(person),
   tenantId,
-  userRole: role === "guest" ? "guest" : "user",
+  userRole: person.role === "guest" ? "guest" : "user",
 });
 
 const failure = (status: number, code: string): ConnectorAnswer => ({

@@ -38,6 +38,8 @@ export const channels: readonly { readonly id: string; readonly name?: string }[
 ];
 export const group = { id: "19:kollega-group@thread.v2", name: "Kollega" } as const;
 
+const domain = "kollega.example";
+
 const person = (
   number: number,
   name: string,
@@ -62,6 +64,18 @@ export const people: readonly PersonRecord[] = [
   person(4, "Maija Sjölund", "translator", "sv-FI"),
   person(5, "Daniel Price", "guest", "en-GB", "Europe/London"),
 ];
+
+/** What Teams says of their account: "Maija Sjölund" signs in as maija.sjolund@…, a guest with a name from elsewhere. */
+export function accountOf({ name, role }: Pick<PersonRecord, "name" | "role">): {
+  readonly email: string;
+  readonly userPrincipalName: string;
+} {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const user = plain.replace(/\s+/gu, ".");
+  const email = `${user}@${role === "guest" ? "gast.example" : domain}`;
+  const guestName = `${email.replace("@", "_")}#EXT#@${domain}`;
+  return { email, userPrincipalName: role === "guest" ? guestName : email };
+}
 
 /** They ask the examples of the card gallery, one in each language, and stand in no roster. */
 export const galleryPeople: readonly PersonRecord[] = (["sv-FI", "fi-FI", "en-GB"] as const).map(

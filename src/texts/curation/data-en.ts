@@ -4,7 +4,7 @@ export const personalData: CurationDataTexts = {
   drafts: {
     title: "Proposals you made or decided",
     why: "So that the coordinator can review the proposal and you hear what became of it.",
-    kept: "As long as the network looks after its content here.",
+    kept: (days) => `Until it is decided, and ${days} days after that.`,
   },
   gaps: {
     title: "Questions without an answer that you saw to",

@@ -4,7 +4,7 @@ export const personalData: CurationDataTexts = {
   drafts: {
     title: "Tekemäsi tai ratkaisemasi ehdotukset",
     why: "Jotta koordinaattori voi käydä ehdotuksen läpi ja saat tietää, miten sille kävi.",
-    kept: "Niin kauan kuin verkosto hoitaa sisältöään täällä.",
+    kept: (days) => `Kunnes ehdotus on ratkaistu, ja sen jälkeen ${days} päivää.`,
   },
   gaps: {
     title: "Vastaamattomat kysymykset, jotka olet hoitanut",

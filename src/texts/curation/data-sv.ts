@@ -4,7 +4,7 @@ export const personalData: CurationDataTexts = {
   drafts: {
     title: "Förslag du har lämnat eller avgjort",
     why: "Så att koordinatorn kan granska förslaget och du får veta hur det gick.",
-    kept: "Så länge nätverket sköter sitt innehåll här.",
+    kept: (days) => `Tills förslaget är avgjort, och ${days} dagar efter det.`,
   },
   gaps: {
     title: "Frågor utan svar som du har tagit hand om",

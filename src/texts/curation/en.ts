@@ -1,10 +1,12 @@
 import { personalData } from "./data-en.ts";
+import { own } from "./own-en.ts";
 import type { CurationTexts } from "./type.ts";
 
 const semicolons = "several are separated by semicolons";
 
 export const curation: CurationTexts = {
   personalData,
+  own,
   openedHeading: "I have answered in your own chat",
   opened: "This is for you alone, so I opened it in the chat between you and me.",
   heading: "To do",
@@ -227,6 +229,8 @@ export const curation: CurationTexts = {
   onlyAdmins: "This is shared by all networks, so only administrators can change it.",
   gone: "This is no longer on the list.",
   seenToAlready: "Somebody has already seen to this.",
+  changedSinceShown:
+    "The text has been changed since you saw it. This is how it reads now. Nothing has been approved yet.",
   changedMeanwhile:
     "Somebody else made changes at the same time, so nothing was saved. Open it again and try once more.",
 };

@@ -1,10 +1,12 @@
 import { personalData } from "./data-fi.ts";
+import { own } from "./own-fi.ts";
 import type { CurationTexts } from "./type.ts";
 
 const semicolons = "erota useampi puolipisteellä";
 
 export const curation: CurationTexts = {
   personalData,
+  own,
   openedHeading: "Vastaan omassa keskustelussasi",
   opened: "Tämä on vain sinulle, joten avasin sen meidän kahdenkeskiseen keskusteluumme.",
   heading: "Tehtävät",
@@ -227,6 +229,8 @@ export const curation: CurationTexts = {
   onlyAdmins: "Tämä on kaikkien verkostojen yhteinen, joten vain ylläpitäjät voivat muuttaa sitä.",
   gone: "Tätä ei ole enää luettelossa.",
   seenToAlready: "Joku on jo hoitanut tämän.",
+  changedSinceShown:
+    "Tekstiä on muutettu sen jälkeen, kun näit sen. Tältä se näyttää nyt. Mitään ei ole vielä hyväksytty.",
   changedMeanwhile:
     "Joku muu teki muutoksia samaan aikaan, joten mitään ei tallennettu. Avaa uudelleen ja yritä uudestaan.",
 };

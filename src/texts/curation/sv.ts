@@ -1,10 +1,12 @@
 import { personalData } from "./data-sv.ts";
+import { own } from "./own-sv.ts";
 import type { CurationTexts } from "./type.ts";
 
 const semicolons = "flera skiljs åt med semikolon";
 
 export const curation: CurationTexts = {
   personalData,
+  own,
   openedHeading: "Jag svarar i din egen chatt",
   opened: "Det här är bara för dig, så jag öppnade det i chatten mellan dig och mig.",
   heading: "Att göra",
@@ -225,6 +227,8 @@ export const curation: CurationTexts = {
   onlyAdmins: "Det här är gemensamt för alla nätverk, så bara administratörerna kan ändra det.",
   gone: "Det här finns inte längre på listan.",
   seenToAlready: "Någon har redan tagit hand om det här.",
+  changedSinceShown:
+    "Texten har ändrats sedan du såg den. Så här ser den ut nu. Inget är godkänt ännu.",
   changedMeanwhile:
     "Någon annan ändrade samtidigt, så inget sparades. Öppna det på nytt och försök igen.",
 };

@@ -1,5 +1,6 @@
 import type { Draft } from "../../core/content.ts";
 import type { CurationDataTexts } from "./data-type.ts";
+import type { OwnEntryTexts } from "./own-type.ts";
 
 type ByKind<T> = Readonly<Record<Draft["kind"], T>>;
 /** By import column. */
@@ -8,6 +9,7 @@ type Columns = Readonly<Record<string, string>>;
 /** What is said about proposals, and about looking after what there is; part of `Texts` (all-texts.ts). Names may be "". */
 export type CurationTexts = {
   readonly personalData: CurationDataTexts;
+  readonly own: OwnEntryTexts;
   /** Said where a card was asked for that opens in the personal chat. */
   readonly openedHeading: string;
   readonly opened: string;
@@ -136,5 +138,7 @@ export type CurationTexts = {
   readonly onlyAdmins: string;
   readonly gone: string;
   readonly seenToAlready: string;
+  /** Over the text itself: what was to be approved is another one by now. */
+  readonly changedSinceShown: string;
   readonly changedMeanwhile: string;
 };

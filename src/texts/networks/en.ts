@@ -53,6 +53,7 @@ export const networks: NetworksTexts = {
     keepAnswers: "Answers to meetings, days after the meeting (1–365)",
     keepConfirmations: "Confirmations of reading, days (30–730)",
     keepQuestions: "Opinions and unanswered questions, days (30–730)",
+    keepProposals: "Settled proposals, and who changed a term, days (30–730)",
   },
   badDays: (least, most) => `Write a number of days from ${least} to ${most}.`,
   teamsTitle: "Teams",

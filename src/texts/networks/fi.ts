@@ -53,6 +53,7 @@ export const networks: NetworksTexts = {
     keepAnswers: "Vastaukset kokouskutsuihin, päivää kokouksen jälkeen (1–365)",
     keepConfirmations: "Lukukuittaukset, päivää (30–730)",
     keepQuestions: "Arviot ja vastaamattomat kysymykset, päivää (30–730)",
+    keepProposals: "Ratkaistut ehdotukset ja termin muuttaja, päivää (30–730)",
   },
   badDays: (least, most) => `Anna päivien määrä, ${least}–${most}.`,
   teamsTitle: "Teams-tiimit",

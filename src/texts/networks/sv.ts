@@ -51,6 +51,7 @@ export const networks: NetworksTexts = {
     keepAnswers: "Svar på möten, dagar efter mötet (1–365)",
     keepConfirmations: "Läsbekräftelser, dagar (30–730)",
     keepQuestions: "Omdömen och frågor utan svar, dagar (30–730)",
+    keepProposals: "Avgjorda förslag och vem som har ändrat en term, dagar (30–730)",
   },
   badDays: (least, most) => `Skriv ett antal dagar mellan ${least} och ${most}.`,
   teamsTitle: "Team i Teams",

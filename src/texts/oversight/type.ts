@@ -18,6 +18,8 @@ export type OversightTexts = {
     readonly announcements: string;
     readonly reached: (delivered: number, intended: number) => string;
     readonly audit: string;
+    /** In place of what a turn could not wait for. */
+    readonly counting: string;
     readonly noPerson: string;
     readonly openedInChat: string;
   };
@@ -30,6 +32,11 @@ export type OversightTexts = {
     readonly mayOnly: string;
     readonly button: string;
     readonly unknownPerson: string;
+    /** In place of the name of a contact entry that is there no more. */
+    readonly goneContact: string;
+    /** Their name was not found in time. */
+    readonly unnamed: string;
+    readonly notAllNames: string;
     readonly commandLine: string;
     readonly kollega: string;
     readonly export: string;

@@ -5,6 +5,7 @@ const kinds = { reminder: "Reminder", announcement: "Announcement", other: "Repl
 
 export const privacy: PrivacyTexts = {
   formerMember: "a former member",
+  former: { name: "a former member", genitive: "a former member's" },
   kinds: {
     profile: {
       title: "You and your choices",
@@ -71,6 +72,11 @@ export const privacy: PrivacyTexts = {
       why: "So that you can download your data.",
       kept: "15 minutes, or until you have used the link.",
     },
+    practices: {
+      title: "Practices that name you",
+      why: "So that others can do the same and know whose experience it is.",
+      kept: "As long as the practice is there. The network's coordinator can change the text.",
+    },
   },
   lines: {
     name: (name) => `Name: ${name}`,
@@ -102,19 +108,22 @@ export const privacy: PrivacyTexts = {
       skipped: "not sent",
       unknown: "not known if it arrived",
     },
+    practice: (title) => `Practice: ${title}`,
     wrote: (title) => `Wrote: ${title}`,
     approved: (title) => `Approved: ${title}`,
     link: "A link to your data",
   },
-  contactIfYou: (name) => `${name}: if this is you, a coordinator can show you the entry`,
+  contactIfYou: (name) =>
+    `${name}: if this is you, see and correct the entry by writing “my contact”`,
   myData: {
     heading: "What Kollega knows about you",
     intro: "Everything Kollega has kept about you, what it is for and how long it stays.",
     nothing: "Nothing.",
     why: (why, kept) => `${why} Kept: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… and ${count} more; all of it is in the file.`,
+    notAll: "Not all of this could be found in time. The file has all of it.",
     rights:
-      "The organisation that runs Kollega holds this data. The network's coordinator corrects mistakes in your contact entry.",
+      "The organisation that runs Kollega holds this data. You correct mistakes in your contact entry yourself, or the network's coordinator does.",
     download: "Get it as a file (JSON)",
     open: "Download the file",
     ready:
@@ -123,9 +132,29 @@ export const privacy: PrivacyTexts = {
       "The file cannot be had, as Kollega's public address is not set. Ask your IT to set PUBLIC_URL.",
     openedInChat: "I answer you in our own chat, as this is for you alone.",
     gone: "The link is no longer good. Write “my data” to Kollega to get a new one.",
+    givenAlready: "You have been given the link already. Write “my data” if you want a new one.",
     onlyOwn: "You can only get your own data. The data controller gives out that of others.",
     forget: "Forget me …",
     summary: (count) => `Kollega has ${count} kinds of data about you.`,
+  },
+  download: {
+    heading: "Your data in Kollega",
+    text: [
+      "Here you can download everything Kollega knows about you, as a file (JSON).",
+      "The file can be downloaded once, within 15 minutes of your asking for it. Keep it where only you can get at it. Then you can close this page.",
+    ],
+    button: "Download the file",
+    later: "The file cannot be had just now. Try again in a moment: the link is still good.",
+  },
+  onCommandLine: {
+    erased: "Erased.",
+    failed: "Some of it could not be erased: try again.",
+    lastCoordinator: "They are the only coordinator of a network: name another one first.",
+    contactsLeft:
+      "These contact entries have the same name and were left as they are, as only the person can say which are theirs. Take out those that are theirs by hand:",
+    noContacts: "There is no contact entry with their name.",
+    unknownName:
+      "Nothing was known of their name, so contact entries were not looked for: take out theirs by hand.",
   },
   forget: {
     heading: "Shall Kollega forget you?",
@@ -137,16 +166,19 @@ export const privacy: PrivacyTexts = {
       "Your answers to meetings, confirmations and opinions",
       "Who got what: your name in what was sent",
       "Your roles as coordinator",
+      "Your full name in the network's practices, proposals and notes on terms: “a former member” stands there",
     ],
     staysHeading: "This stays",
     stays: [
       "What you wrote for the network, such as announcements: “a former member” stands there",
+      "Texts that say only your first or last name, and announcements and meetings that name you: ask the network's coordinator to change them",
       "A code that does not show who you are, so that Kollega does not add you again when it reads the team's member list",
       "The log of what coordinators did, for two years, without your name",
       "What Teams itself keeps, such as the chat: you delete that in Teams",
     ],
     contactsTitle: "Your contact entry",
-    contactsText: "These entries have the same name as you. Tick those that are yours.",
+    contactsText:
+      "These entries have the same name or sign-in name as you. Tick those that are yours: they are erased. What you do not tick stays.",
     isMine: "That is me: erase it too",
     confirm: "Forget me",
     keep: "Show my data",
@@ -161,6 +193,7 @@ export const privacy: PrivacyTexts = {
       "Your data is being erased now; it takes a minute or so. If you write to Kollega again, you start anew. Thank you for your time here!",
     doneAdmin:
       "You are an administrator: your id stays in the server's settings (ADMINS) until your IT removes it.",
+    contactsLeft: "The contact entries that you did not tick stay.",
     old: "That card is old. This is how things are now.",
   },
 };

@@ -5,6 +5,7 @@ const kinds = { reminder: "Muistutus", announcement: "Tiedote", other: "Vastaus 
 
 export const privacy: PrivacyTexts = {
   formerMember: "entinen jäsen",
+  former: { name: "entinen jäsen", genitive: "entisen jäsenen" },
   kinds: {
     profile: {
       title: "Sinä ja valintasi",
@@ -71,6 +72,11 @@ export const privacy: PrivacyTexts = {
       why: "Jotta voit ladata tietosi.",
       kept: "15 minuuttia tai kunnes olet käyttänyt linkin.",
     },
+    practices: {
+      title: "Käytännöt, joissa sinut mainitaan",
+      why: "Jotta muut voivat tehdä samoin ja tietävät, kenen kokemuksesta on kyse.",
+      kept: "Niin kauan kuin käytäntö on olemassa. Verkoston koordinaattori voi muuttaa tekstiä.",
+    },
   },
   lines: {
     name: (name) => `Nimi: ${name}`,
@@ -102,11 +108,13 @@ export const privacy: PrivacyTexts = {
       skipped: "ei lähetetty",
       unknown: "perille tulo epäselvä",
     },
+    practice: (title) => `Käytäntö: ${title}`,
     wrote: (title) => `Kirjoitit: ${title}`,
     approved: (title) => `Hyväksyit: ${title}`,
     link: "Linkki tietoihisi",
   },
-  contactIfYou: (name) => `${name}: jos tämä olet sinä, koordinaattori voi näyttää tiedot sinulle`,
+  contactIfYou: (name) =>
+    `${name}: jos tämä olet sinä, näet ja korjaat tiedot kirjoittamalla ”omat yhteystietoni”`,
   myData: {
     heading: "Tämän Kollega tietää sinusta",
     intro:
@@ -114,8 +122,9 @@ export const privacy: PrivacyTexts = {
     nothing: "Ei mitään.",
     why: (why, kept) => `${why} Säilytys: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… ja ${count} muuta; kaikki ovat tiedostossa.`,
+    notAll: "Kaikkea tästä ei ehditty hakea nyt. Tiedostossa on kaikki.",
     rights:
-      "Tiedot ovat organisaatiolla, joka ylläpitää Kollegaa. Yhteystietojesi virheet korjaa verkoston koordinaattori.",
+      "Tiedot ovat organisaatiolla, joka ylläpitää Kollegaa. Yhteystietojesi virheet korjaat itse, tai verkoston koordinaattori korjaa ne.",
     download: "Hae tiedostona (JSON)",
     open: "Lataa tiedosto",
     ready:
@@ -124,9 +133,31 @@ export const privacy: PrivacyTexts = {
       "Tiedostoa ei voi hakea, koska Kollegan julkista osoitetta ei ole asetettu. Pyydä IT:tä asettamaan PUBLIC_URL.",
     openedInChat: "Vastaan sinulle omassa keskustelussamme, sillä tämä on vain sinulle.",
     gone: "Linkki ei ole enää voimassa. Kirjoita Kollegalle ”omat tiedot”, niin saat uuden.",
+    givenAlready: "Olet jo saanut linkin. Jos haluat uuden, kirjoita ”omat tiedot”.",
     onlyOwn: "Voit saada vain omat tietosi. Muiden tiedot luovuttaa rekisterinpitäjä.",
     forget: "Unohda minut …",
     summary: (count) => `Kollegalla on sinusta ${count} lajia tietoja.`,
+  },
+  download: {
+    heading: "Tietosi Kollegassa",
+    text: [
+      "Tästä voit hakea tiedostona (JSON) kaiken, mitä Kollega tietää sinusta.",
+      "Tiedoston voi hakea kerran, 15 minuutin kuluessa siitä, kun pyysit sitä. Tallenna se paikkaan, johon vain sinä pääset. Sen jälkeen voit sulkea tämän sivun.",
+    ],
+    button: "Hae tiedosto",
+    later:
+      "Tiedostoa ei voi hakea juuri nyt. Yritä hetken kuluttua uudelleen: linkki on yhä voimassa.",
+  },
+  onCommandLine: {
+    erased: "Poistettu.",
+    failed: "Kaikkea ei voitu poistaa: yritä uudelleen.",
+    lastCoordinator:
+      "Henkilö on verkoston ainoa koordinaattori: nimeä ensin toinen koordinaattori.",
+    contactsLeft:
+      "Näissä yhteystiedoissa on sama nimi. Ne jätettiin ennalleen, koska vain henkilö itse voi sanoa, mitkä ovat hänen. Poista hänen tietonsa käsin:",
+    noContacts: "Yhteystietoja, joissa olisi henkilön nimi, ei ole.",
+    unknownName:
+      "Henkilön nimeä ei tiedetty, joten yhteystietoja ei etsitty: poista hänen tietonsa käsin.",
   },
   forget: {
     heading: "Unohtaako Kollega sinut?",
@@ -138,16 +169,19 @@ export const privacy: PrivacyTexts = {
       "Vastauksesi kokouskutsuihin, lukukuittauksesi ja arviosi",
       "Kuka sai mitä: nimesi lähetetyissä viesteissä",
       "Tehtäväsi koordinaattorina",
+      "Koko nimesi verkoston käytännöissä, ehdotuksissa ja termien huomautuksissa: tilalla lukee ”entinen jäsen”",
     ],
     staysHeading: "Nämä jäävät",
     stays: [
       "Verkostolle kirjoittamasi sisältö, esimerkiksi tiedotteet: niissä lukee ”entinen jäsen”",
+      "Tekstit, joissa on vain etu- tai sukunimesi, sekä tiedotteet ja kokoukset, joissa sinut mainitaan: pyydä verkoston koordinaattoria muuttamaan niitä",
       "Koodi, joka ei kerro kuka olet, jotta Kollega ei lisää sinua uudelleen lukiessaan tiimin jäsenluetteloa",
       "Loki koordinaattorien toimista kahden vuoden ajan, ilman nimeäsi",
       "Se, minkä Teams itse tallentaa, esimerkiksi keskustelu: sen poistat Teamsissa",
     ],
     contactsTitle: "Yhteystietosi",
-    contactsText: "Näissä tiedoissa on sama nimi kuin sinulla. Valitse ne, jotka ovat sinun.",
+    contactsText:
+      "Näissä tiedoissa on sama nimi tai käyttäjätunnus kuin sinulla. Valitse ne, jotka ovat sinun: ne poistetaan. Muut jäävät.",
     isMine: "Tämä olen minä: poista nekin",
     confirm: "Unohda minut",
     keep: "Näytä omat tietoni",
@@ -162,6 +196,7 @@ export const privacy: PrivacyTexts = {
       "Tietosi poistetaan nyt; se kestää hetken. Jos kirjoitat Kollegalle uudelleen, aloitatte alusta. Kiitos tästä ajasta!",
     doneAdmin:
       "Olet ylläpitäjä: tunnuksesi pysyy palvelimen asetuksissa (ADMINS), kunnes IT poistaa sen.",
+    contactsLeft: "Yhteystiedot, joita et valinnut, jäävät.",
     old: "Se kortti on vanha. Tilanne on nyt tämä.",
   },
 };

@@ -5,6 +5,7 @@ const kinds = { reminder: "Påminnelse", announcement: "Meddelande", other: "Sva
 
 export const privacy: PrivacyTexts = {
   formerMember: "en tidigare medlem",
+  former: { name: "en tidigare medlem", genitive: "en tidigare medlems" },
   kinds: {
     profile: {
       title: "Du och dina val",
@@ -71,6 +72,11 @@ export const privacy: PrivacyTexts = {
       why: "Så att du kan ladda ner dina uppgifter.",
       kept: "15 minuter, eller tills du har använt länken.",
     },
+    practices: {
+      title: "Praxis som nämner dig",
+      why: "Så att andra kan göra likadant och vet vems erfarenhet det är.",
+      kept: "Så länge beskrivningen finns. Nätverkets koordinator kan ändra texten.",
+    },
   },
   lines: {
     name: (name) => `Namn: ${name}`,
@@ -102,19 +108,22 @@ export const privacy: PrivacyTexts = {
       skipped: "skickades inte",
       unknown: "oklart om det gick fram",
     },
+    practice: (title) => `Praxis: ${title}`,
     wrote: (title) => `Skrev: ${title}`,
     approved: (title) => `Godkände: ${title}`,
     link: "En länk till dina uppgifter",
   },
-  contactIfYou: (name) => `${name}: om det här är du kan en koordinator visa dig uppgifterna`,
+  contactIfYou: (name) =>
+    `${name}: om det här är du ser och rättar du uppgifterna med ”min kontakt”`,
   myData: {
     heading: "Det här vet Kollega om dig",
     intro: "Allt som Kollega har sparat om dig, vad det används till och hur länge det finns kvar.",
     nothing: "Inget.",
     why: (why, kept) => `${why} Sparas: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… och ${count} till; allt finns i filen.`,
+    notAll: "Allt av det här hann inte sökas fram nu. I filen finns allt.",
     rights:
-      "Uppgifterna finns hos den organisation som driver Kollega. Fel i dina kontaktuppgifter rättar nätverkets koordinator.",
+      "Uppgifterna finns hos den organisation som driver Kollega. Fel i dina kontaktuppgifter rättar du själv, eller nätverkets koordinator.",
     download: "Hämta som fil (JSON)",
     open: "Ladda ner filen",
     ready:
@@ -123,9 +132,30 @@ export const privacy: PrivacyTexts = {
       "Filen kan inte hämtas, för Kollegas adress utåt är inte inställd. Be er IT ställa in PUBLIC_URL.",
     openedInChat: "Jag svarar dig i vår egen chatt, för det här är bara för dig.",
     gone: "Länken gäller inte längre. Skriv ”mina uppgifter” till Kollega för att få en ny.",
+    givenAlready: "Du har redan fått länken. Skriv ”mina uppgifter” om du vill ha en ny.",
     onlyOwn: "Du kan bara få dina egna uppgifter. Andras lämnas ut av den personuppgiftsansvariga.",
     forget: "Glöm mig …",
     summary: (count) => `Kollega har ${count} slags uppgifter om dig.`,
+  },
+  download: {
+    heading: "Dina uppgifter hos Kollega",
+    text: [
+      "Här hämtar du allt som Kollega vet om dig, som en fil (JSON).",
+      "Filen kan hämtas en gång, inom 15 minuter från att du bad om den. Spara den där bara du kommer åt den. Sedan kan du stänga den här sidan.",
+    ],
+    button: "Hämta filen",
+    later:
+      "Filen kan inte hämtas just nu. Försök igen om en stund: länken går fortfarande att använda.",
+  },
+  onCommandLine: {
+    erased: "Raderat.",
+    failed: "Allt gick inte att radera: försök igen.",
+    lastCoordinator: "Personen är ensam koordinator för ett nätverk: utse först en annan.",
+    contactsLeft:
+      "De här kontaktuppgifterna har samma namn och lämnades som de är, eftersom bara personen själv kan säga vilka som är de rätta. Ta bort personens egna för hand:",
+    noContacts: "Det finns inga kontaktuppgifter med personens namn.",
+    unknownName:
+      "Personens namn var inte känt, så kontaktuppgifter söktes inte: ta bort personens egna för hand.",
   },
   forget: {
     heading: "Ska Kollega glömma dig?",
@@ -137,16 +167,19 @@ export const privacy: PrivacyTexts = {
       "Dina svar på möten, läsbekräftelser och omdömen",
       "Vem som fick vad: ditt namn i det som skickats",
       "Dina uppdrag som koordinator",
+      "Ditt fullständiga namn i nätverkets praxis, förslag och anteckningar om termer: där står ”en tidigare medlem”",
     ],
     staysHeading: "Det här blir kvar",
     stays: [
       "Det du har skrivit för nätverket, till exempel meddelanden: där står ”en tidigare medlem”",
+      "Texter där bara ditt för- eller efternamn står, och meddelanden och möten som nämner dig: be nätverkets koordinator ändra dem",
       "En kod som inte visar vem du är, så att Kollega inte lägger till dig igen när den läser teamets medlemslista",
       "Loggen över koordinatorers åtgärder i två år, utan ditt namn",
       "Det som Teams självt sparar, till exempel chatten: det raderar du i Teams",
     ],
     contactsTitle: "Dina kontaktuppgifter",
-    contactsText: "De här uppgifterna har samma namn som du. Kryssa för dem som är dina.",
+    contactsText:
+      "De här uppgifterna har samma namn eller inloggningsnamn som du. Kryssa för dem som är dina: de raderas. Det du inte kryssar för blir kvar.",
     isMine: "Det är jag: radera dem också",
     confirm: "Glöm mig",
     keep: "Visa mina uppgifter",
@@ -161,6 +194,7 @@ export const privacy: PrivacyTexts = {
       "Dina uppgifter raderas nu; det tar någon minut. Skriver du till Kollega igen börjar ni om från början. Tack för den här tiden!",
     doneAdmin:
       "Du är administratör: ditt id står kvar i serverns inställningar (ADMINS) tills er IT tar bort det.",
+    contactsLeft: "De kontaktuppgifter som du inte kryssade för blir kvar.",
     old: "Det kortet är gammalt. Så här ser det ut nu.",
   },
 };

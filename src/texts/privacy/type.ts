@@ -11,7 +11,8 @@ export type DataKind =
   | "contacts"
   | "announcements"
   | "audit"
-  | "links";
+  | "links"
+  | "practices";
 
 /** Those that a network keeps as long as it says. */
 type TimedKind = "answers" | "confirmations" | "opinions" | "gaps";
@@ -19,6 +20,8 @@ type TimedKind = "answers" | "confirmations" | "opinions" | "gaps";
 export type PrivacyTexts = {
   /** In place of the name of somebody who is forgotten. */
   readonly formerMember: string;
+  /** The same for names in running text. */
+  readonly former: { readonly name: string; readonly genitive: string };
   readonly kinds: Readonly<Record<DataKind, DataDescription>> &
     Readonly<
       Record<TimedKind, Omit<DataDescription, "kept"> & { readonly kept: (days: number) => string }>
@@ -50,6 +53,7 @@ export type PrivacyTexts = {
       state: string,
     ) => string;
     readonly states: Readonly<Record<string, string>>;
+    readonly practice: (title: string) => string;
     readonly wrote: (title: string) => string;
     readonly approved: (title: string) => string;
     readonly link: string;
@@ -62,6 +66,8 @@ export type PrivacyTexts = {
     readonly nothing: string;
     readonly why: (why: string, kept: string) => string;
     readonly others: (count: number) => string;
+    /** Under a kind of which a turn could not wait for all. */
+    readonly notAll: string;
     readonly rights: string;
     readonly download: string;
     readonly open: string;
@@ -69,9 +75,27 @@ export type PrivacyTexts = {
     readonly noAddress: string;
     readonly openedInChat: string;
     readonly gone: string;
+    /** To the same press once more. */
+    readonly givenAlready: string;
     readonly onlyOwn: string;
     readonly forget: string;
     readonly summary: (kinds: number) => string;
+  };
+  /** The page behind a download link. */
+  readonly download: {
+    readonly heading: string;
+    readonly text: readonly string[];
+    readonly button: string;
+    readonly later: string;
+  };
+  readonly onCommandLine: {
+    readonly erased: string;
+    readonly failed: string;
+    readonly lastCoordinator: string;
+    /** Before a list of them. */
+    readonly contactsLeft: string;
+    readonly noContacts: string;
+    readonly unknownName: string;
   };
   readonly forget: {
     readonly heading: string;
@@ -92,6 +116,7 @@ export type PrivacyTexts = {
     readonly doneHeading: string;
     readonly doneText: string;
     readonly doneAdmin: string;
+    readonly contactsLeft: string;
     readonly old: string;
   };
 };

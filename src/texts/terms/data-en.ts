@@ -4,7 +4,7 @@ export const personalData: TermDataTexts = {
   about: {
     title: "Terms you have changed",
     why: "So that a change can be traced and taken back.",
-    kept: "The last twenty versions of each term.",
+    kept: (days) => `Your part in it ${days} days; the last twenty versions of each term stay.`,
   },
   lines: { changed: (term, day) => (day ? `Changed ${term} on ${day}` : `Changed ${term}`) },
 };

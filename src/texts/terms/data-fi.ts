@@ -4,7 +4,8 @@ export const personalData: TermDataTexts = {
   about: {
     title: "Muuttamasi termit",
     why: "Jotta muutos voidaan jäljittää ja perua.",
-    kept: "Kunkin termin kaksikymmentä viimeisintä versiota.",
+    kept: (days) =>
+      `Tieto muuttajasta ${days} päivää; kunkin termin kaksikymmentä viimeisintä versiota jäävät.`,
   },
   lines: { changed: (term, day) => (day ? `Muutit ${day}: ${term}` : `Muutit: ${term}`) },
 };

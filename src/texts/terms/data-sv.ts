@@ -4,7 +4,8 @@ export const personalData: TermDataTexts = {
   about: {
     title: "Termer du har ändrat",
     why: "Så att en ändring kan spåras och tas tillbaka.",
-    kept: "De tjugo senaste versionerna av varje term.",
+    kept: (days) =>
+      `Att det var du i ${days} dagar; de tjugo senaste versionerna av varje term blir kvar.`,
   },
   lines: { changed: (term, day) => (day ? `Ändrade ${term} ${day}` : `Ändrade ${term}`) },
 };

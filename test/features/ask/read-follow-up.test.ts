@@ -52,6 +52,11 @@ describe("readFollowUp", () => {
     ["in Finnish?", "fi"],
     ["and in Swedish please", "sv"],
     ["can I have it in English?", "en"],
+    ["suomenkielisenä kiitos", "fi"],
+    ["voiko tämän suomentaa?", "fi"],
+    ["på finlandssvenska", "sv"],
+    ["routsiksi", "sv"],
+    ["svenska, svenska!", "sv"],
   ] as const)("when it is said %j, then the same is wanted in %s", (text, language) => {
     expect(readFollowUp(text)).toEqual({ kind: "language", language });
   });
@@ -71,6 +76,10 @@ describe("readFollowUp", () => {
     "miten hankintayksikkö sanotaan ruotsiksi",
     "how do you say lautakunta in Swedish?",
     "finska eller svenska?",
+    "finska svenska",
+    "entä Suomessa?",
+    "ja Ruotsissa?",
+    "tyskaksi",
     "hej",
     "ok",
     "tack",

@@ -22,6 +22,8 @@ describe("how long a network keeps what people did", () => {
     [{ keepQuestions: "a year" }, {}, ["keepQuestions"]],
     [{ keepQuestions: "-90" }, {}, ["keepQuestions"]],
     [{ keepQuestions: "" }, {}, []],
+    [{ keepProposals: "30" }, { keepProposals: 30 }, []],
+    [{ keepProposals: "731" }, {}, ["keepProposals"]],
   ])("when %j is typed, then %j is kept and %j is out of its limits", (typed, days, bad) => {
     expect(readRetention(settings, typed)).toEqual({ days, bad });
   });
@@ -33,6 +35,7 @@ describe("how long a network keeps what people did", () => {
       keepAnswers: "90",
       keepConfirmations: "365",
       keepQuestions: "365",
+      keepProposals: "365",
     });
     expect(keptDaysOf(library, "alfa", "keepAnswers")).toBe(90);
   });

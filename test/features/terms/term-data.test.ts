@@ -1,4 +1,5 @@
 import type { ContentDocument, Network, Term } from "../../../src/core/content.ts";
+import { type NetworkSettings, networkSettingsType } from "../../../src/core/network-settings.ts";
 import { type DataSubject, formerMember } from "../../../src/core/personal-data.ts";
 import type { Stored } from "../../../src/core/ports.ts";
 import { termData } from "../../../src/features/terms/term-data.ts";
@@ -33,14 +34,18 @@ describe.each(bothStores)("what terms hold about people, on $name", (testStore) 
     clock.set(new Date("2026-03-02T08:00:00.000Z"));
     documents = await files.open({ clock, log });
     seen = [];
+    settings = { network: "alfa" };
   });
   afterEach(async () => {
     await documents.close();
     files.remove();
   });
 
+  let settings: NetworkSettings;
   const library = {
     networks: (): readonly Network[] => [network],
+    contentOf: <T>(type: string) =>
+      type === networkSettingsType ? [{ id: "s", type, v: 1, value: settings as T }] : [],
     saw: (_: string, written: Stored<ContentDocument>) => void seen.push(written),
   };
   const source = () => termData({ documents, turnDocuments: documents, library, clock });
@@ -70,6 +75,38 @@ describe.each(bothStores)("what terms hold about people, on $name", (testStore) 
       ["ett", formerMember],
     ]);
     expect(await source().find(anna, "sv")).toEqual([]);
+  });
+
+  it("when a change is as old as the network keeps who made it, then it is nobody's, and stays", async () => {
+    const authors = async () =>
+      (await historyOf(documents, own({}))).map(({ value, replacedBy }) => [value.sv, replacedBy]);
+    const sweepAfter = (days: number) =>
+      source().sweep?.(new Date(Date.parse("2026-03-02T08:00:00.000Z") + days * 24 * 3_600_000));
+    settings = { network: "alfa", keepProposals: 30 };
+    await change(own({ sv: "ett" }), "t:karin");
+    await change(own({ sv: "två" }), anna.key);
+    clock.advance(20 * 24 * 3_600_000);
+    await change(own({ sv: "tre" }), anna.key);
+    await keepVersion(documents, own({ sv: "fyra" }), { by: "import", at: clock.now() });
+    await keepVersion(documents, term({ id: "b", sv: "delad" }), { by: anna.key, at: clock.now() });
+
+    await sweepAfter(29);
+    const before = await authors();
+    await sweepAfter(30);
+    const then = await authors();
+    await sweepAfter(51);
+    const shared = await historyOf(documents, { id: "b" });
+
+    const all = [
+      ["fyra", "import"],
+      ["två", anna.key],
+      ["ett", anna.key],
+    ];
+    expect(before).toEqual(all);
+    expect(then).toEqual([...all.slice(0, 2), ["ett", formerMember]]);
+    expect((await authors()).map(([, by]) => by)).toEqual(["import", formerMember, formerMember]);
+    // What belongs to all is kept for the usual year.
+    expect(shared.map(({ replacedBy }) => replacedBy)).toEqual([anna.key]);
   });
 
   it("when a source or note names them, then it does so no more, but a term keeps its names", async () => {

@@ -87,6 +87,7 @@ export const curationViews = {
   "entry-editor": {
     heading: "Ny praxis",
     notices: ["Meddelandet var för långt. Bara början finns med."],
+    warnings: ["Jag känner igen dina uppgifter på e-postadressen."],
     intro: "Berätta hur ni har gjort, så att andra kan göra likadant.",
     faultsHeading: "Några uppgifter behöver rättas",
     faults: ["Id: värdet saknas"],

@@ -116,6 +116,69 @@ describe("a card", () => {
   });
 });
 
+describe("somebody's account", () => {
+  const chat = "a:chat-with-anna";
+  const anna = {
+    id: "29:anna",
+    aadObjectId: "00000000-0000-4000-8000-00000000000A",
+    name: "Anna Berg",
+    email: "anna@example.fi",
+    userPrincipalName: "Anna.Berg@example.fi",
+    userRole: "user",
+  };
+  const known = { person: anna.aadObjectId.toLowerCase(), isGuest: false };
+
+  it("when it is asked for by either id, then Teams' own words for it come", async () => {
+    teams.rosters.set(chat, [anna]);
+    const value = { ...known, signInName: "Anna.Berg@example.fi", email: "anna@example.fi" };
+
+    expect(await messenger.member(door(), chat, "29:anna")).toEqual({ state: "done", value });
+    expect(await messenger.member(door(), chat, anna.aadObjectId)).toEqual({
+      state: "done",
+      value,
+    });
+    expect(teams.fetches.at(-1)).toMatchObject({ operation: "member", conversation: chat });
+  });
+
+  it("when nobody is there by the id, then it is refused as gone", async () => {
+    teams.rosters.set(chat, [anna]);
+
+    expect(await messenger.member(door(), chat, "29:bo")).toEqual({
+      state: "refused",
+      reason: "gone",
+      status: 404,
+    });
+  });
+
+  it.each<[unknown, object]>([
+    [
+      { ...anna, userRole: "guest" },
+      { ...known, isGuest: true, signInName: anna.userPrincipalName },
+    ],
+    [{ ...anna, email: 7, userPrincipalName: "" }, known],
+    [
+      { ...anna, userPrincipalName: "anna_home.fi#EXT#@example.fi" },
+      { ...known, isGuest: true },
+    ],
+  ])("when the answer is %j, then only what can be read of it is", async (body, value) => {
+    teams.fail({ on: "member", status: 200, body });
+
+    expect(await messenger.member(door(), chat, "29:anna")).toMatchObject({ state: "done", value });
+  });
+
+  it.each([{ id: "28:a-bot" }, [], "x", {}])(
+    "when the answer is %j, then nobody is",
+    async (body) => {
+      teams.fail({ on: "member", status: 200, body });
+
+      expect(await messenger.member(door(), chat, "29:anna")).toEqual({
+        state: "unknown",
+        cause: "no member",
+      });
+    },
+  );
+});
+
 describe("a call that does not come to an answer", () => {
   const everyCall = (at: ConversationAddress): readonly Promise<{ state: string }>[] => [
     messenger.send(at, card),
@@ -123,6 +186,7 @@ describe("a call that does not come to an answer", () => {
     messenger.remove(at, "1"),
     messenger.openChat(at, "29:anna"),
     messenger.roster(at, team),
+    messenger.member(at, "a:1", "29:anna"),
     messenger.channels(at, team),
   ];
 
@@ -133,7 +197,7 @@ describe("a call that does not come to an answer", () => {
 
     const outcomes = await Promise.all(everyCall(nowhere));
 
-    expect(outcomes).toEqual(Array(6).fill({ state: "throttled" }));
+    expect(outcomes).toEqual(Array(7).fill({ state: "throttled" }));
   });
 
   it.each(["before", "after"] as const)(
@@ -163,9 +227,9 @@ describe("a call that does not come to an answer", () => {
 
     const outcomes = await Promise.all(everyCall(addressOf("a:6")));
 
-    expect(outcomes).toEqual(Array(6).fill({ state: "throttled" }));
+    expect(outcomes).toEqual(Array(7).fill({ state: "throttled" }));
     expect(callsTo("a:6")).toEqual([]);
-    expect(told).toEqual(Array(6).fill("no-token"));
+    expect(told).toEqual(Array(7).fill("no-token"));
   });
 
   it("when the service URL is not allowed, then nothing leaves, not even a token", async () => {
@@ -178,7 +242,7 @@ describe("a call that does not come to an answer", () => {
 
     const outcomes = await Promise.all(everyCall(elsewhere));
 
-    expect(outcomes).toEqual(Array(6).fill({ state: "refused", reason: "forbidden" }));
+    expect(outcomes).toEqual(Array(7).fill({ state: "refused", reason: "forbidden" }));
     expect(isAsked).toBe(false);
   });
 });

@@ -247,6 +247,14 @@ describe("a roster", () => {
     );
     expect(second.continuationToken).toBeUndefined();
     expect(connector.member(team.id, coordinator.aadObjectId)).toMatchObject({ status: 200 });
+    expect(connector.member("a:kollega-4", "29:kollega-tryout-4").body).toMatchObject({
+      email: "maija.sjolund@kollega.example",
+      userPrincipalName: "maija.sjolund@kollega.example",
+    });
+    expect(connector.member(team.id, "29:kollega-tryout-5").body).toMatchObject({
+      email: "daniel.price@gast.example",
+      userPrincipalName: "daniel.price_gast.example#EXT#@kollega.example",
+    });
     expect(connector.members("a:kollega-2").body).toMatchObject([{ name: member.name }]);
   });
 

@@ -2,7 +2,7 @@
 
 import type { Network } from "../../../core/content.ts";
 import type { Recipient } from "../../../core/directory.ts";
-import { splitKey } from "../../../core/person-key.ts";
+import { keyOf, splitKey } from "../../../core/person-key.ts";
 import { roleIn } from "../../../core/roles.ts";
 import type { SendDeps } from "./send-deps.ts";
 
@@ -37,5 +37,5 @@ export function othersWhoRun(
   const { tenant, person } = splitKey(author);
   const others = network.coordinators.filter((one) => one !== person);
   const asked = others.length > 0 ? others : admins.filter((one) => one !== person);
-  return asked.map((one) => `${tenant}:${one}`);
+  return asked.map((one) => keyOf({ tenant, person: one }));
 }

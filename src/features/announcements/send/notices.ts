@@ -4,7 +4,7 @@ import type { Network } from "../../../core/content.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { approvalLimitOf } from "../../../core/network-settings.ts";
 import { type DeliveryPlan, urgencies } from "../../../core/outbox/delivery.ts";
-import { splitKey } from "../../../core/person-key.ts";
+import { keyOf, splitKey } from "../../../core/person-key.ts";
 import type { Card } from "../../../core/reply.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { type Announcement, announcementData } from "../announcement.ts";
@@ -61,7 +61,7 @@ async function* plans(
   const isHeld = announcement.status === "held";
   const admins = isHeld ? deps.admins.filter((one) => one !== person) : [];
   const anything = { importance: announcement.importance, topics: [] };
-  for (const key of new Set([...others, ...admins.map((one) => `${tenant}:${one}`)])) {
+  for (const key of new Set([...others, ...admins.map((one) => keyOf({ tenant, person: one }))])) {
     const recipient = await personOf(deps, key);
     if (!recipient) continue;
     const reader = readerOf(deps, network, recipient);

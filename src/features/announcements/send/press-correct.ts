@@ -2,11 +2,13 @@
 import type { Outcome } from "../../../core/feature.ts";
 import { marksOf, mergeEdits } from "../../../core/merge-edits.ts";
 import { approvalLimitOf } from "../../../core/network-settings.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
+import { isWholeForm } from "../../../core/whole-form.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { announcementData, type CorrectedWords } from "../announcement.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
-import { actorKey, refuse, say } from "../say.ts";
+import { refuse, say } from "../say.ts";
 import { type AnnouncementForm, formOf, readForm, wordFields } from "../write/announcement-form.ts";
 import { checkWords } from "../write/check-form.ts";
 import { type EditorView, editorCard } from "../write/editor-card.ts";
@@ -29,7 +31,8 @@ export async function pressCorrect(
   const why = await whyOutOfReach(deps, announcement);
   if (why) return refuse(turn, why === "too-old" ? texts.after.tooOld : texts.after.cannotCorrect);
   const stored = formOf(asProposed(announcement));
-  const isFilled = wordFields.some((field) => turn.data[field] !== undefined);
+  const isFilled =
+    isWholeForm(turn.data) || wordFields.some((field) => turn.data[field] !== undefined);
   if (!isFilled) return editor(deps, turn, found, { form: stored });
 
   const mine = readForm(turn.data, stored);
@@ -73,7 +76,7 @@ async function keep(
       late,
     });
   }
-  const by = actorKey(turn);
+  const by = keyOf(turn.actor);
   const others = othersWhoRun(deps, network, by);
   if (others.length === 0) return refuse(turn, texts.nobodyToApproveCorrection);
   const asked = await askedInWords(deps, others, turn.language);

@@ -1,9 +1,10 @@
 /** A correction that waits for another coordinator: approved, or not. */
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
-import { actorKey, refuse } from "../say.ts";
+import { refuse } from "../say.ts";
 import { change } from "./change-status.ts";
 import { corrected, mayCorrect, ofCorrection, wordKeys } from "./corrected.ts";
 import type { SendDeps } from "./send-deps.ts";
@@ -21,9 +22,9 @@ export function approveCorrection(
     return showReport(deps, turn, found, { warnings: [texts.nothingToApprove] });
   // Nobody approves what they have not seen.
   if (turn.data["changedAt"] !== correction.at) return refuse(turn, texts.changedMeanwhile);
-  if (correction.by === actorKey(turn)) return refuse(turn, texts.ownApproval);
+  if (correction.by === keyOf(turn.actor)) return refuse(turn, texts.ownApproval);
   return change(deps, turn, found, {
-    to: { ...corrected(announcement, correction.words, turn.at), approvedBy: actorKey(turn) },
+    to: { ...corrected(announcement, correction.words, turn.at), approvedBy: keyOf(turn.actor) },
     without: [...wordKeys, "correction"],
     act: "approve",
     details: { of: ofCorrection },

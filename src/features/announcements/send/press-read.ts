@@ -1,8 +1,9 @@
 /** "I have read this", by whoever pressed it: nothing else counts as reading. */
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import { actorKey, refuse, say } from "../say.ts";
+import { refuse, say } from "../say.ts";
 import { announcementCard } from "./announcement-card.ts";
 import { meantBy, networksOf } from "./audience.ts";
 import { mayCorrect } from "./corrected.ts";
@@ -26,7 +27,7 @@ export async function pressRead(deps: SendDeps, turn: ActionTurn): Promise<Outco
   if (!mayCorrect(announcement)) return refuse(turn, texts.onlyPreview);
   if (!announcement.confirm) return refuse(turn, texts.noConfirmation);
 
-  const confirmedAt = await deps.confirmations.confirm(announcement, actorKey(turn), turn.at);
+  const confirmedAt = await deps.confirmations.confirm(announcement, keyOf(turn.actor), turn.at);
   // In a channel the card is everybody's.
   const isOwn = turn.conversation.kind === "personal" && turn.via === "execute";
   if (!isOwn)

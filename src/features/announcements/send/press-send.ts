@@ -1,12 +1,13 @@
 /** Sending, approving and stopping, by button. */
 import type { Outcome } from "../../../core/feature.ts";
 import { approvalLimitOf } from "../../../core/network-settings.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { momentOf } from "../../../core/wall-clock.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { Announcement } from "../announcement.ts";
 import type { Coverage, FoundAnnouncement } from "../announcements-deps.ts";
-import { actorKey, refuse } from "../say.ts";
+import { refuse } from "../say.ts";
 import { mayAnnounce } from "../who-may.ts";
 import { faultsBeforeSending } from "../write/check-announcement.ts";
 import { isCounted, needsApproval } from "../write/needs-approval.ts";
@@ -57,12 +58,14 @@ export async function pressApprove(
   const isHeld = announcement.status === "held";
   if (!isHeld && announcement.status !== "awaiting-approval")
     return showReport(deps, turn, found, { warnings: [texts.nothingToApprove] });
-  if (isChanged(turn, announcement)) return refuse(turn, texts.changedMeanwhile);
-  if (!isHeld && announcement.author === actorKey(turn)) return refuse(turn, texts.ownApproval);
+  // Every card that approves says what it showed: a press that does not comes from none.
+  const isUnseen = turn.data["changedAt"] === undefined;
+  if (isUnseen || isChanged(turn, announcement)) return refuse(turn, texts.changedMeanwhile);
+  if (!isHeld && announcement.author === keyOf(turn.actor)) return refuse(turn, texts.ownApproval);
   if (!isHeld) {
     return change(deps, turn, found, {
       // The job sends it at once if its time has come, and if its author may still send it.
-      to: { status: "scheduled", approvedBy: actorKey(turn) },
+      to: { status: "scheduled", approvedBy: keyOf(turn.actor) },
       act: "approve",
       notice: `${texts.approvedNow} ${whenInWords(announcement, found, turn)}`,
       late: texts.nothingToApprove,
@@ -123,7 +126,7 @@ async function release(
 ): Promise<Outcome> {
   const { announcement, network } = found;
   const texts = textsIn(turn.language).announcements.after;
-  const author = actorKey(turn);
+  const author = keyOf(turn.actor);
   const limit = approvalLimitOf(deps.library, network.id);
   const others = othersWhoRun(deps, network, author);
   const reason = needsApproval(announcement, coverage, { limit, isAlone: others.length === 0 });
@@ -197,4 +200,4 @@ const isAhead = ({ sendAt }: Announcement, zone: string, now: Date): boolean =>
 
 /** The card showed something else than what is stored now: nobody sends or approves what they have not seen. */
 const isChanged = ({ data }: ActionTurn, { changedAt }: Announcement): boolean =>
-  typeof data["changedAt"] === "string" && data["changedAt"] !== changedAt;
+  data["changedAt"] !== undefined && data["changedAt"] !== changedAt;

@@ -5,6 +5,7 @@
 import type { BatchHead, Delivery, DeliveryPlan } from "../../../core/outbox/delivery.ts";
 import { nowhere } from "../../../core/outbox/target-of.ts";
 import { planOfUnread, recipientOfTeam, unreadReason } from "../../../core/outbox/unread-team.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { Announcement } from "../announcement.ts";
 import { meantBy, readersOf, unreadTeamsOf } from "./audience.ts";
 import { planFor, type Reader } from "./decide-delivery.ts";
@@ -76,11 +77,7 @@ const membersOf = (
   deps: Pick<SendDeps, "directory">,
   unread: readonly Delivery[],
 ): ReadonlySet<string> =>
-  new Set(
-    unread.flatMap(({ recipient }) =>
-      rosterOf(deps, recipient).map(({ tenant, person }) => `${tenant}:${person}`),
-    ),
-  );
+  new Set(unread.flatMap(({ recipient }) => rosterOf(deps, recipient).map(keyOf)));
 
 const rosterOf = (deps: Pick<SendDeps, "directory">, recipient: string) => {
   const team = teamOf(deps, recipient);

@@ -1,9 +1,10 @@
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import { formerMember } from "../../../core/personal-data.ts";
 import type { Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { FoundAnnouncement } from "../announcements-deps.ts";
-import { actorKey, say } from "../say.ts";
+import { say } from "../say.ts";
 import { gather } from "./gather.ts";
 import { nameOf } from "./names.ts";
 import type { Report } from "./report.ts";
@@ -39,8 +40,8 @@ export async function showReport(
     author: named(announcement.author, author),
     approvedBy: named(announcement.approvedBy, approvedBy),
     sendRate: deps.sendRate,
-    isAuthor: announcement.author === actorKey(turn),
-    mayApprove: announcement.correction?.by !== actorKey(turn),
+    isAuthor: announcement.author === keyOf(turn.actor),
+    mayApprove: announcement.correction?.by !== keyOf(turn.actor),
     after,
     ...said,
   });

@@ -1,16 +1,23 @@
 /** Practices whose review is due and contacts with an old consent: they still hold, or they go. */
 import { elementId, referenceData } from "../../../core/buttons.ts";
 import type { Contact, Practice } from "../../../core/content.ts";
-import { contactLine } from "../../../core/content.ts";
+import { contactLine, sharedPartition } from "../../../core/content.ts";
 import { dayInWords } from "../../../core/dates.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import { keepAct } from "../../../core/keep-act.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { CurationDeps } from "../curation-deps.ts";
-import { titleOf } from "../draft/draft-words.ts";
+import { hasSeen, seenOf, titleOf } from "../draft/draft-words.ts";
 import type { EntryRow } from "../entry/entry-form.ts";
-import { type Entry, isEntry, lookUpEntry, removeEntry, writeEntry } from "../entry/entry-store.ts";
+import {
+  type Entry,
+  isEntry,
+  lookUpEntry,
+  namedInAudit,
+  removeEntry,
+  writeEntry,
+} from "../entry/entry-store.ts";
 import { itemCard, listButton } from "../item-card.ts";
 import { isDue, isOld, yearsFrom } from "../list/find-tasks.ts";
 import { showList, todayOf } from "../list/show-list.ts";
@@ -26,6 +33,8 @@ export async function confirmEntry(deps: CurationDeps, turn: ActionTurn): Promis
   const today = todayOf(deps, turn);
   const change = confirmed(found, today);
   if (!change) return refuse(turn, texts.seenToAlready);
+  if (!hasSeen(deps.digest, turn.data, found.row))
+    return showEntry(deps, turn, found, [texts.changedSinceShown]);
   const { act, value, notice } = change;
   return written(deps, turn, found, {
     act,
@@ -82,7 +91,7 @@ export async function dropEntry(deps: CurationDeps, turn: ActionTurn): Promise<O
 async function written(
   deps: CurationDeps,
   turn: ActionTurn,
-  { reference: { id, network = "_shared" } }: Entry,
+  { reference }: Entry,
   of: {
     readonly act: string;
     readonly write: () => Promise<"saved" | "stale">;
@@ -91,7 +100,8 @@ async function written(
 ): Promise<Outcome> {
   if ((await of.write()) === "stale")
     return refuse(turn, textsIn(turn.language).curation.changedMeanwhile);
-  await keepAct(deps, turn, of.act, network, { id });
+  const { network = sharedPartition } = reference;
+  await keepAct(deps, turn, of.act, network, namedInAudit(reference));
   return showList(deps, turn, [of.notice]);
 }
 
@@ -100,9 +110,15 @@ const longestPart = 4_000;
 /** One of them, whole, with what can be done. */
 export async function openEntry(deps: CurationDeps, turn: ActionTurn): Promise<Outcome> {
   const found = await lookUpEntry(deps, turn, { ...turn.data, kind: turn.data["of"] ?? "" });
-  if (!isEntry(found)) return found;
-  const { kind, row, reference } = found;
-  const { language } = turn;
+  return isEntry(found) ? showEntry(deps, turn, found) : found;
+}
+
+function showEntry(
+  deps: CurationDeps,
+  { language }: ActionTurn,
+  { kind, row, reference }: Entry,
+  notices: readonly string[] = [],
+): Outcome {
   const texts = textsIn(language).curation;
   const data = referenceData(reference);
   const isContact = kind === "contacts";
@@ -117,6 +133,7 @@ export async function openEntry(deps: CurationDeps, turn: ActionTurn): Promise<O
       heading: texts.itemHeadings[isContact ? "consent" : isDraft ? "unpublished" : "review"],
       elementId: elementId(reference),
       title: titleOf(kind, row),
+      notices,
       warnings: isContact ? [texts.consentHint] : [],
       facts: [
         {
@@ -137,7 +154,7 @@ export async function openEntry(deps: CurationDeps, turn: ActionTurn): Promise<O
         {
           title: isContact ? texts.consentAgain : isDraft ? texts.publish : texts.stillHolds,
           verb: "todo.approve",
-          data,
+          data: { ...data, ...seenOf(deps.digest, row) },
         },
         { title: texts.edit, verb: "todo.edit", data },
         { title: isContact ? texts.remove : texts.archive, verb: "todo.reject", data },

@@ -8,7 +8,9 @@ import { keyOf } from "../../../core/person-key.ts";
 import type { Turn } from "../../../core/turn.ts";
 import type { CurationDeps } from "../curation-deps.ts";
 import type { Checked } from "../entry/check-entry.ts";
+import { namedInAudit } from "../entry/entry-store.ts";
 import { readDraft, type StoredDraft, writeDraft } from "./draft-store.ts";
+import { referenceTo } from "./draft-words.ts";
 import { publish } from "./publish.ts";
 
 export type Decided =
@@ -33,7 +35,11 @@ export async function approve(
   const by = keyOf(turn.actor);
   await Promise.all([
     publish(deps, { ...checked, kind, by }),
-    keepAct(deps, turn, "todo.approve", network, { draft: id, kind, id: checked.doc.id }),
+    keepAct(deps, turn, "todo.approve", network, {
+      draft: id,
+      kind,
+      ...namedInAudit(referenceTo(decided.draft)),
+    }),
   ]);
   return decided;
 }

@@ -3,18 +3,25 @@ import { type Button, elementId, referenceData } from "../../../core/buttons.ts"
 import { type Draft, type Network, networkName } from "../../../core/content.ts";
 import { dayInWords, momentInWords } from "../../../core/dates.ts";
 import { type Language, languages } from "../../../core/language.ts";
+import type { Digest } from "../../../core/ports.ts";
 import type { Card, JsonObject } from "../../../core/reply.ts";
 import { isDate } from "../../../core/rows.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import { fieldsOf } from "../entry/entry-fields.ts";
 import { formOf } from "../entry/entry-form.ts";
 import { itemCard, listButton } from "../item-card.ts";
-import { referenceTo, titleOf } from "./draft-words.ts";
+import { referenceTo, seenOf, titleOf } from "./draft-words.ts";
 
 export const draftData = ({ id, network }: Pick<Draft, "id" | "network">): JsonObject => ({
   kind: "draft",
   id,
   network,
+});
+
+/** What approves a draft as it stands in the card. */
+export const approveData = (draft: Draft, digest: Digest): JsonObject => ({
+  ...draftData(draft),
+  ...seenOf(digest, draft.row),
 });
 
 type Shown = {
@@ -34,6 +41,7 @@ export function draftCard(
   of: Shown & {
     readonly role: Role;
     readonly related: readonly JsonObject[];
+    readonly digest: Digest;
     readonly notices?: readonly string[];
     /** What was typed as a reason so far: one is asked for. */
     readonly reason?: string;
@@ -47,7 +55,7 @@ export function draftCard(
   const decide: readonly Button[] = asks
     ? [{ title: texts.rejectNow, verb: "todo.reject", data }]
     : [
-        { title: texts.approve, verb: "todo.approve", data },
+        { title: texts.approve, verb: "todo.approve", data: approveData(draft, of.digest) },
         edit,
         { title: texts.reject, verb: "todo.reject", data },
       ];

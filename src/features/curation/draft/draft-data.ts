@@ -4,35 +4,50 @@ import type { Draft } from "../../../core/content.ts";
 import { dayAt, dayInWords } from "../../../core/dates.ts";
 import { draftType } from "../../../core/drafts.ts";
 import { type Language, languages } from "../../../core/language.ts";
+import { keptDaysOf } from "../../../core/network-settings.ts";
 import type { DataSubject, HeldData, PersonalDataSource } from "../../../core/personal-data.ts";
 import { textsIn } from "../../../texts/texts.ts";
 import type { CurationDeps } from "../curation-deps.ts";
 import { titleOf } from "./draft-words.ts";
-import { forgetIn, isAbout } from "./forget-in-draft.ts";
+import { forgetIn, isAbout, isOver } from "./forget-in-draft.ts";
 
-export const draftData = ({
+const dayMs = 24 * 3_600_000;
+
+export function draftData({
   jobDocuments: documents,
   library,
   clock,
-}: Pick<CurationDeps, "jobDocuments" | "library" | "clock">): PersonalDataSource => ({
-  name: "drafts",
-  describe: (language) => textsIn(language).curation.personalData.drafts,
-  find: async (of, language) =>
-    library.contentOf<Draft>(draftType).flatMap(({ value }) => partsOf(value, of, language)),
-  async erase(of) {
-    for (const { id: partition, languages: spoken } of library.networks()) {
-      await changeContent<Draft>(
-        { documents, library, clock },
-        { partition, type: draftType },
-        (draft) => {
+}: Pick<CurationDeps, "jobDocuments" | "library" | "clock">): PersonalDataSource {
+  const keptDays = (network: string) => keptDaysOf(library, network, "keepProposals");
+  const changeIn = (partition: string, change: (draft: Draft) => Draft | "erase") =>
+    changeContent<Draft>({ documents, library, clock }, { partition, type: draftType }, change);
+
+  return {
+    name: "drafts",
+    describe: (language) => {
+      const { drafts } = textsIn(language).curation.personalData;
+      const days = library.networks().map(({ id }) => keptDays(id));
+      return { ...drafts, kept: drafts.kept(Math.max(0, ...days)) };
+    },
+    find: async (of, language) =>
+      library.contentOf<Draft>(draftType).flatMap(({ value }) => partsOf(value, of, language)),
+    async erase(of) {
+      for (const { id, languages: spoken } of library.networks()) {
+        await changeIn(id, (draft) => {
           const written = languages.find((one) => one === draft.row["language"]);
-          const { formerMember } = textsIn(written ?? spoken[0] ?? "sv").privacy;
-          return forgetIn(draft, of, formerMember);
-        },
-      );
-    }
-  },
-});
+          const { former } = textsIn(written ?? spoken[0] ?? "sv").privacy;
+          return forgetIn(draft, of, former);
+        });
+      }
+    },
+    async sweep(now) {
+      for (const { id } of library.networks()) {
+        const oldest = new Date(now.getTime() - keptDays(id) * dayMs).toISOString();
+        await changeIn(id, (draft) => (isOver(draft, oldest) ? "erase" : draft));
+      }
+    },
+  };
+}
 
 function partsOf(draft: Draft, of: DataSubject, language: Language): readonly HeldData[] {
   const { lines } = textsIn(language).curation.personalData;
@@ -57,8 +72,9 @@ function partsOf(draft: Draft, of: DataSubject, language: Language): readonly He
           },
         ]
       : []),
+    // It may be a namesake's: no more of it than the name.
     ...(proposedBy !== of.key && isAbout(draft, of)
-      ? [{ text: lines.isAbout(title), value: { ...which, role: "contact", row: { ...row } } }]
+      ? [{ text: lines.isAbout(title), value: { ...which, role: "contact", name: title } }]
       : []),
   ];
 }

@@ -1,8 +1,22 @@
 /** What a row is called, and where it is shown. Pure. */
 import type { Draft, Reference } from "../../../core/content.ts";
 import { languages } from "../../../core/language.ts";
+import type { Digest } from "../../../core/ports.ts";
+import type { JsonObject } from "../../../core/reply.ts";
 import type { EntryKind } from "../entry/entry-fields.ts";
 import type { EntryRow } from "../entry/entry-form.ts";
+
+/**
+ * What the button carries that approves a stored text: which text it was made under, for nobody approves what they
+ * have not seen. The order of columns does not matter, for stores need not keep it.
+ */
+export const seenOf = (digest: Digest, row: EntryRow): { readonly seen: string } => ({
+  seen: digest(JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))),
+});
+
+/** Whether a press comes from a card that showed what is stored now; a card without a mark may have shown anything. */
+export const hasSeen = (digest: Digest, { seen }: JsonObject, row: EntryRow): boolean =>
+  seen === seenOf(digest, row).seen;
 
 const longestTitle = 200;
 

@@ -14,7 +14,7 @@ import { approve, type Decided, reject } from "./decide-draft.ts";
 import { draftCard, stateInWords } from "./draft-card.ts";
 import { draftEditor, type FoundDraft, readTyped } from "./draft-editor.ts";
 import { readDraft, writeDraft } from "./draft-store.ts";
-import { titleOf } from "./draft-words.ts";
+import { hasSeen, titleOf } from "./draft-words.ts";
 import { lookAlikes } from "./look-alikes.ts";
 
 /**
@@ -52,6 +52,12 @@ export async function approveDraft(deps: CurationDeps, turn: ActionTurn): Promis
   if (!isFound(found)) return found;
   if (found.role !== "coordinator") return refuse(turn, whoMay(deps, [found.network], turn));
   if (found.draft.state !== "waiting") return decidedAlready(deps, turn, found.draft);
+  // A whole form brings the text itself; anything else approves what the card showed.
+  const isForm = typeof turn.data["marks"] === "string";
+  if (!isForm && !hasSeen(deps.digest, turn.data, found.draft.row)) {
+    const notices = [textsIn(turn.language).curation.changedSinceShown];
+    return say(shown(deps, turn, found, { notices }), "draft-changed");
+  }
   const read = readTyped(deps, turn, found);
   if (!("ok" in read)) return read;
   const decided = await approve(deps, turn, found.stored, read);
@@ -117,6 +123,7 @@ function shown(
     now: turn.at,
     nameOf: nameOf(deps),
     role,
+    digest: deps.digest,
     related: lookAlikes(deps, { ...draft, network: network.id }, language),
     ...more,
   });

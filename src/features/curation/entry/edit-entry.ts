@@ -1,9 +1,9 @@
 /** What is published is corrected by a coordinator. Of a term the earlier versions are there, and can be brought back. */
 import { referenceData } from "../../../core/buttons.ts";
+import { sharedPartition } from "../../../core/content.ts";
 import { dayInWords } from "../../../core/dates.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import { keepAct } from "../../../core/keep-act.ts";
-import { marksOf, mergeEdits } from "../../../core/merge-edits.ts";
 import type { Card, JsonObject } from "../../../core/reply.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import type { CurationTexts } from "../../../texts/curation/type.ts";
@@ -15,9 +15,10 @@ import { nameOf } from "../list/show-list.ts";
 import { refuse, say } from "../say.ts";
 import { checkForm } from "./check-entry.ts";
 import { type EditorView, editorCard } from "./editor-card.ts";
-import { columnsOf, type EntryKind, fieldsOf } from "./entry-fields.ts";
+import { columnsOf, type EntryKind } from "./entry-fields.ts";
 import { type EntryRow, type Form, formOf, isFilled, readForm } from "./entry-form.ts";
-import { type Entry, isEntry, lookUpEntry, writeEntry } from "./entry-store.ts";
+import { type Entry, isEntry, lookUpEntry, namedInAudit, writeEntry } from "./entry-store.ts";
+import { changedMeanwhile, marksFor, tooLongForCard } from "./meanwhile.ts";
 
 type Versions = Awaited<ReturnType<TermBank["history"]>>;
 
@@ -60,16 +61,10 @@ async function save(deps: CurationDeps, turn: ActionTurn, entry: Entry): Promise
   const stored = formOf(kind, row);
   const mine = readForm(kind, turn.data, stored, withoutInput(kind, stored));
   const { marks } = turn.data;
-  if (typeof marks === "string") {
-    const merged = mergeEdits(
-      columnsOf(kind),
-      { mine: full(mine), stored: full(stored), marks },
-      deps.digest,
-    );
-    if (merged.changes.length > 0) {
-      const changes = { of: merged.changes, stored };
-      return say(editor(deps, turn, entry, { form: merged.form, changes }), "entry-changed");
-    }
+  const merged = changedMeanwhile(kind, { mine, stored, marks }, deps.digest);
+  if (merged) {
+    const changes = { of: merged.changes, stored };
+    return say(editor(deps, turn, entry, { form: merged.form, changes }), "entry-changed");
   }
   const checked = checkForm(deps, kind, mine, row);
   if (!checked.ok) {
@@ -78,9 +73,8 @@ async function save(deps: CurationDeps, turn: ActionTurn, entry: Entry): Promise
   }
   if ((await writeEntry(deps, turn, entry, checked.doc.value)) === "stale")
     return refuse(turn, texts.changedMeanwhile);
-  await keepAct(deps, turn, `${reference.kind}.edit`, reference.network ?? "_shared", {
-    id: reference.id,
-  });
+  const { kind: shown, network = sharedPartition } = reference;
+  await keepAct(deps, turn, `${shown}.edit`, network, namedInAudit(reference));
   return say(
     itemCard({
       language: turn.language,
@@ -97,9 +91,6 @@ async function save(deps: CurationDeps, turn: ActionTurn, entry: Entry): Promise
   );
 }
 
-/** Every column is there. */
-const full = (form: Form): Record<string, string> => ({ ...form });
-
 function editor(
   deps: CurationDeps,
   turn: ActionTurn,
@@ -110,8 +101,10 @@ function editor(
   const texts = textsIn(language).curation;
   const { kind, row, reference } = entry;
   const stored = formOf(kind, row);
-  const marks = marksOf(columnsOf(kind), full(stored), deps.digest);
-  const columns = tooLong(kind, stored).map((column) => texts.labels[kind][column] ?? column);
+  const marks = marksFor(kind, stored, deps.digest);
+  const columns = tooLongForCard(kind, stored).map(
+    (column) => texts.labels[kind][column] ?? column,
+  );
   return editorCard({
     language,
     kind,
@@ -136,16 +129,10 @@ function editor(
   });
 }
 
-/** What an import brought that a card cannot hold. */
-const tooLong = (kind: EntryKind, stored: Form): readonly string[] =>
-  fieldsOf(kind)
-    .filter(({ column, most }) => (stored[column] ?? "").length > most)
-    .map(({ column }) => column);
-
 /** A practice in another language is another one. */
 const withoutInput = (kind: EntryKind, stored: Form): readonly string[] => [
   "language",
-  ...tooLong(kind, stored),
+  ...tooLongForCard(kind, stored),
 ];
 
 const mostShown = 5;

@@ -21,6 +21,8 @@ export type EditorView = {
   /** Columns that are not to be changed. */
   readonly fixed?: readonly string[];
   readonly notices?: readonly string[];
+  /** What to think of before saving. */
+  readonly warnings?: readonly string[];
   readonly faults?: readonly ColumnFault[];
   /** Which a new one may belong to, if there is a choice. */
   readonly networks?: readonly Network[];
@@ -35,7 +37,8 @@ const mostUnits = 20_000;
 const longestShown = 300;
 
 export function editorCard(of: EditorView): Card {
-  const { language, kind, heading, notices = [], faults = [], related = [], versions = [] } = of;
+  const { language, kind, heading, notices = [], warnings = [], faults = [] } = of;
+  const { related = [], versions = [] } = of;
   const texts = textsIn(language).curation;
   const form = fitting(kind, of.form);
   const fields = fieldsOf(kind).filter(({ column }) => !of.fixed?.includes(column));
@@ -53,12 +56,14 @@ export function editorCard(of: EditorView): Card {
     summary: [
       heading,
       ...notices,
+      ...warnings,
       ...(faults.length > 0 ? [texts.faultsHeading] : []),
       ...(changes.length > 0 ? [texts.changesHeading] : []),
     ].join(". "),
     view: {
       heading,
       notices,
+      warnings,
       intro: of.intro,
       faultsHeading: faults.length > 0 ? texts.faultsHeading : "",
       faults: others.map(

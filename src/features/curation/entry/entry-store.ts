@@ -69,12 +69,16 @@ export function referenceFor(
   return reference;
 }
 
+/** As the audit is told of it: a contact entry's id is a person's own, and is kept as a hash. */
+export const namedInAudit = ({ kind, id }: Pick<Reference, "kind" | "id">): JsonObject =>
+  kind === "contact" ? { contact: id } : { id };
+
 export const isEntry = (found: Entry | Outcome): found is Entry => "stored" in found;
 
 /** As imports allow. */
 const longestId = 100;
 
-function readReference({ kind, id, network, language }: JsonObject): Reference | undefined {
+export function readReference({ kind, id, network, language }: JsonObject): Reference | undefined {
   const known = (["practice", "term", "contact"] as const).find((one) => one === kind);
   const of = languages.find((one) => one === language);
   if (!known || typeof id !== "string" || id === "" || id.length > longestId) return undefined;
@@ -83,7 +87,7 @@ function readReference({ kind, id, network, language }: JsonObject): Reference |
   return { kind: known, id, ...(isPlace && { network }), ...(of && { language: of }) };
 }
 
-async function readEntry(
+export async function readEntry(
   { documents, termBank }: CurationDeps,
   { kind, id, network, language }: Reference,
 ): Promise<Entry["stored"] | undefined> {
@@ -136,9 +140,8 @@ export async function removeEntry(
   const partition = partitionOf(network);
   const expiresAt = deps.clock.now();
   expiresAt.setUTCDate(expiresAt.getUTCDate() + tombstoneDays);
-  const { id } = stored.doc.value;
-  // Of a person nothing but the id is left.
-  const tombstone = { ...stored.doc, value: { id: id ?? "" }, deleted: true } as const;
+  // Nothing of a person is left but the document's id, which the contacts feature takes away (contact-data.ts).
+  const tombstone = { ...stored.doc, value: {}, deleted: true } as const;
   const written = await deps.documents.replace("content", partition, tombstone, stored.etag, {
     expiresAt,
   });

@@ -40,6 +40,7 @@ export function showList(deps: CurationDeps, turn: Turn, notices: readonly strin
       namesNetworks: curated.length > 1,
       nameOf: nameOf(deps),
       short: (key) => shortKey(deps, key),
+      digest: deps.digest,
     },
   );
   return say(card, "to-do");

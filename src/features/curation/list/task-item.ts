@@ -10,10 +10,11 @@ import {
 } from "../../../core/content.ts";
 import { dayInWords } from "../../../core/dates.ts";
 import type { Language } from "../../../core/language.ts";
+import type { Digest } from "../../../core/ports.ts";
 import type { JsonObject } from "../../../core/reply.ts";
 import { textsIn } from "../../../texts/texts.ts";
-import { draftData, stateInWords } from "../draft/draft-card.ts";
-import { referenceTo, titleOf } from "../draft/draft-words.ts";
+import { approveData, draftData, stateInWords } from "../draft/draft-card.ts";
+import { referenceTo, seenOf, titleOf } from "../draft/draft-words.ts";
 import type { Task } from "./find-tasks.ts";
 
 export type ListReader = {
@@ -25,6 +26,7 @@ export type ListReader = {
   readonly nameOf: (key: string | undefined) => string;
   /** A short name for a long key. */
   readonly short: (key: string) => string;
+  readonly digest: Digest;
 };
 
 const longestSnippet = 160;
@@ -37,7 +39,7 @@ export function taskItem(task: Task, reader: ListReader): Item {
   switch (task.kind) {
     case "draft":
       return draftItem(task.draft, reader, [
-        act(texts.approve, "todo.approve", draftData(task.draft)),
+        act(texts.approve, "todo.approve", approveData(task.draft, reader.digest)),
         act(texts.edit, "todo.edit", draftData(task.draft)),
         act(texts.reject, "todo.reject", draftData(task.draft)),
       ]);
@@ -64,7 +66,10 @@ export function taskItem(task: Task, reader: ListReader): Item {
           ],
           data,
         },
-        [act(label, "todo.approve", data), act(texts.edit, "todo.edit", data)],
+        [
+          act(label, "todo.approve", { ...data, ...seenOf(reader.digest, practice) }),
+          act(texts.edit, "todo.edit", data),
+        ],
         reader,
       );
     }
@@ -87,7 +92,10 @@ export function taskItem(task: Task, reader: ListReader): Item {
           ],
           data,
         },
-        [act(texts.consentAgain, "todo.approve", data), act(texts.edit, "todo.edit", data)],
+        [
+          act(texts.consentAgain, "todo.approve", { ...data, ...seenOf(reader.digest, contact) }),
+          act(texts.edit, "todo.edit", data),
+        ],
         reader,
       );
     }

@@ -27,12 +27,14 @@ export async function withdrawUnlessNamed(
   const stored = await deps.store.find(network, id);
   if (!stored || isNamed(deps, stored.doc.value, draft)) return;
   const { consent, lostAnswer } = stored.doc.value;
-  const isRefused = consent === "refused";
   await withdrawDraft(
     { documents: deps.jobDocuments, library: deps.library },
     { network, id: draft },
-    isRefused ? "answer-refused" : lostAnswer === undefined ? "answer-changed" : "answer-deleted",
-    !isRefused,
+    consent === "refused"
+      ? "answer-refused"
+      : lostAnswer === undefined
+        ? "answer-changed"
+        : "answer-deleted",
   );
 }
 

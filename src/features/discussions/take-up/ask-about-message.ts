@@ -40,7 +40,10 @@ export function askAboutMessage(deps: TurnDeps, turn: MessageActionTurn): Outcom
   };
 }
 
-/** What a message asks. Where its author is not known, nobody but coordinators decides about it. */
+/**
+ * What a message asks. Whose it is says the client alone, so it gives nobody a right: what is not the actor's own only
+ * coordinators decide about.
+ */
 export function askedIn(turn: Turn, message: ShownMessage): NetworkQuestion {
   const { author, id, subject, text } = message;
   const words = [subject, text].filter((part) => part !== undefined && part !== "").join("\n");
@@ -48,7 +51,7 @@ export function askedIn(turn: Turn, message: ShownMessage): NetworkQuestion {
     ref: id,
     text: words.slice(0, longestQuestion),
     language: turn.writtenIn,
-    asker: author?.person === undefined ? "" : keyOf({ ...turn.actor, person: author.person }),
+    asker: author?.person === turn.actor.person ? keyOf(turn.actor) : "",
   };
 }
 

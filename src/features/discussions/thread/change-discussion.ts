@@ -10,10 +10,17 @@ const shortened = (message: ThreadMessage): ThreadMessage => ({
   text: message.text.slice(0, longestReply),
 });
 
+/**
+ * Its author said that it shall not be kept (press-consent.ts): only that it was there is known. No later version of it,
+ * and nobody who marks it, brings its words back.
+ */
+const isTakenOut = ({ text }: ThreadMessage): boolean => text === "";
+
 /** The same message again takes the place of what was known of it. The marked answer is always kept. */
 export function withReply(discussion: Discussion, reply: ThreadMessage, at: string): Discussion {
   const before = discussion.replies.find(({ id }) => id === reply.id);
-  const merged = shortened({ ...before, ...reply });
+  const words = before && isTakenOut(before) ? { text: "" } : {};
+  const merged = shortened({ ...before, ...reply, ...words });
   const all = before
     ? discussion.replies.map((one) => (one === before ? merged : one))
     : [...discussion.replies, merged];
@@ -88,7 +95,7 @@ export function afterChange(
   if (text === undefined || text === "") return undefined;
   if (isQuestion) return withQuestion(discussion, text, change, at);
   const reply = discussion.replies.find((one) => one.id === id);
-  if (!reply || isOlder(reply, at) || reply.text === text) return undefined;
+  if (!reply || isTakenOut(reply) || isOlder(reply, at) || reply.text === text) return undefined;
   return withReply(discussion, { ...reply, text, editedAt: at }, at);
 }
 

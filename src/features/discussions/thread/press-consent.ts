@@ -66,4 +66,4 @@ const tellDraft = (
 ): Promise<"waiting" | "withdrawn" | "decided"> =>
   isKept
     ? agreeToDraft(deps, { network, id })
-    : withdrawDraft(deps, { network, id }, "answer-refused", false);
+    : withdrawDraft(deps, { network, id }, "answer-refused");

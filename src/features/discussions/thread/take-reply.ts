@@ -116,11 +116,11 @@ export async function markMessage(deps: TurnDeps, turn: MessageActionTurn): Prom
   if (of.discussion.question.id === message.id) return tell(turn, texts.isQuestion, "refused");
   if (!/[\p{L}\d]/u.test(message.text)) return tell(turn, texts.noWords, "refused");
   if (!mayDecide(deps, of, turn)) return tell(turn, whoDecides(deps, of, turn), "refused");
-  const { asker: author, text } = askedIn(turn, message);
+  const { text } = askedIn(turn, message);
   const known = of.discussion.replies.find(({ id }) => id === message.id);
   const said: ThreadMessage = {
     id: message.id,
-    ...(author && { author }),
+    // Whom the client names as its author would be asked whether it may be kept, and decide: only who was heard does.
     ...(known?.author !== undefined && { author: known.author }),
     ...withoutMark(text),
     at: known?.at ?? message.createdAt ?? turn.at.toISOString(),

@@ -1,8 +1,8 @@
 /** A meeting is planned in the editor. */
 
-import { actorKey } from "../../../core/actor-key.ts";
 import type { Network } from "../../../core/content.ts";
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import { say } from "../../../core/say.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { runFromHere, runs } from "../../../core/who-runs.ts";
@@ -14,7 +14,7 @@ import { confirmSaved } from "./confirm-saved.ts";
 import { changeStored, openStored } from "./edit-meeting.ts";
 import { editorCard } from "./editor-card.ts";
 import { type Found, lookUp } from "./look-up.ts";
-import { emptyForm, formFields, readForm } from "./meeting-form.ts";
+import { emptyForm, isFilled, readForm } from "./meeting-form.ts";
 import type { PlanDeps } from "./plan-deps.ts";
 import type { MeetingPress } from "./read-meeting-press.ts";
 import { inPerson, recordAct, refuse } from "./say.ts";
@@ -47,14 +47,14 @@ export async function pressSave(
   turn: ActionTurn,
   press: MeetingPress,
 ): Promise<Outcome> {
-  const isFilled = formFields.some((field) => turn.data[field] !== undefined);
+  const isSent = isFilled(turn.data);
   if (press.id === undefined) {
-    return isFilled ? plan(deps, turn, press) : openNew(deps, turn);
+    return isSent ? plan(deps, turn, press) : openNew(deps, turn);
   }
   const found = await lookUp(deps, turn, press);
   if (!found) return refuse(turn, textsIn(turn.language).meetings.gone);
   if (!found.mayPlan) return refuse(turn, await whoMayPlan(deps, [found.network], turn));
-  return isFilled ? changeStored(deps, turn, press, found) : openStored(deps, turn, press, found);
+  return isSent ? changeStored(deps, turn, press, found) : openStored(deps, turn, press, found);
 }
 
 async function plan(deps: PlanDeps, turn: ActionTurn, press: MeetingPress): Promise<Outcome> {
@@ -86,7 +86,7 @@ async function plan(deps: PlanDeps, turn: ActionTurn, press: MeetingPress): Prom
   }
   const meeting: Meeting = {
     // The same form sent again is the same meeting.
-    id: `m-${deps.digest(JSON.stringify([actorKey(turn), turn.key ?? turn.id]))}`,
+    id: `m-${deps.digest(JSON.stringify([keyOf(turn.actor), turn.key ?? turn.id]))}`,
     network: network.id,
     channel: usualChannel,
     except: [],

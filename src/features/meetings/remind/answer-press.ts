@@ -1,6 +1,6 @@
 /** Presses of a reminder's buttons: yes, maybe or no, and "remind me later". */
-import { actorKey } from "../../../core/actor-key.ts";
 import type { Outcome } from "../../../core/feature.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import { refuseInSentence } from "../../../core/say.ts";
 import type { ActionTurn, Turn } from "../../../core/turn.ts";
 import { textsIn } from "../../../texts/texts.ts";
@@ -34,7 +34,7 @@ async function answer(
 ): Promise<Outcome> {
   const { value } = turn.data;
   if (!isAnswer(value)) return refuseInSentence(turn, textsIn(turn.language).reminders.gone);
-  const person = actorKey(turn);
+  const person = keyOf(turn.actor);
   const { occasion, occurrence } = pressed;
   const { own } = pressed.answers;
   await rsvps.answer(occasion, person, value, turn.at, turn.id, occurrence.end, { own });

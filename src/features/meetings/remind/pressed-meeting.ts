@@ -1,6 +1,6 @@
 /** What the buttons of a reminder are about, looked up anew: a card carries ids, and anyone can send any. */
-import { actorKey } from "../../../core/actor-key.ts";
 import type { Network } from "../../../core/content.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import type { RemindersTexts } from "../../../texts/reminders/type.ts";
 import { occurrenceNamed } from "../calendar/occurrences.ts";
@@ -39,7 +39,7 @@ export async function pressedMeeting(
     meeting: id,
     occurrence: firstId(moves, currentId(moves, pressed)),
   });
-  const answersTo = (occasion: Occasion) => deps.rsvps.answers(occasion, actorKey(turn));
+  const answersTo = (occasion: Occasion) => deps.rsvps.answers(occasion, keyOf(turn.actor));
   // Together, as far as is known what the answers are to: only of a move that was made this moment it is not.
   const expected = occasionOf(rememberedMoves(deps, network.id, id));
   const [{ meeting, state }, found] = await Promise.all([

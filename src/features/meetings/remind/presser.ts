@@ -1,6 +1,6 @@
 /** Whoever presses a reminder's button, and what is shown to them. */
 
-import { actorKey } from "../../../core/actor-key.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import { zoneOfMember } from "../../../core/quiet-hours.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { zoneOf } from "../calendar/occurrences.ts";
@@ -39,4 +39,4 @@ export const variantFor = (
   pressed: PressedMeeting,
   { of }: Pick<Answers, "of">,
 ): string =>
-  answeredVariant(variantOf(turn.language, readerZone(turn, pressed)), of.get(actorKey(turn)));
+  answeredVariant(variantOf(turn.language, readerZone(turn, pressed)), of.get(keyOf(turn.actor)));

@@ -1,9 +1,9 @@
 /** "Remind me later": one more reminder, for whoever asks, an hour on. */
-import { actorKey } from "../../../core/actor-key.ts";
 import { clockInWords } from "../../../core/dates.ts";
 import type { Outcome } from "../../../core/feature.ts";
 import { urgencies } from "../../../core/outbox/delivery.ts";
 import { targetOf } from "../../../core/outbox/target-of.ts";
+import { keyOf } from "../../../core/person-key.ts";
 import { refuseInSentence } from "../../../core/say.ts";
 import type { ActionTurn } from "../../../core/turn.ts";
 import { wallClock } from "../../../core/wall-clock.ts";
@@ -44,7 +44,7 @@ export async function remindLater(
   };
   const variants = where.fallback ? [variant, channelVariant] : [variant];
   const batch = {
-    id: deps.batchIds.later(of, occurrence.id, actorKey(turn), at, version),
+    id: deps.batchIds.later(of, occurrence.id, keyOf(turn.actor), at, version),
     kind: "later",
     network: network.id,
     urgency: urgencies.reminder,
@@ -52,7 +52,7 @@ export async function remindLater(
     cards: cardsOf(shown, variants),
   };
   const { actor, language } = turn;
-  const plan = { recipient: actorKey(turn), name: actor.name, variant, language, notBefore: at };
+  const plan = { recipient: keyOf(turn.actor), name: actor.name, variant, language, notBefore: at };
   await deps.outbox.planSingle(batch, { ...plan, ...where });
   const clock = wallClock(at, readerZone(turn, pressed)).slice(11);
   return {

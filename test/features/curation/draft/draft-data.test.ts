@@ -1,6 +1,6 @@
 import type { Draft } from "../../../../src/core/content.ts";
 import { type DataSubject, formerMember } from "../../../../src/core/personal-data.ts";
-import { forgetIn } from "../../../../src/features/curation/draft/forget-in-draft.ts";
+import { forgetIn, isOver } from "../../../../src/features/curation/draft/forget-in-draft.ts";
 
 const anna: DataSubject = {
   key: "t:anna",
@@ -62,5 +62,32 @@ describe("a proposal of which somebody is forgotten", () => {
     expect(forget(others)).toBe(others);
     const once = forget(draft);
     expect(once === "erase" ? once : forget(once)).toBe(once);
+  });
+});
+
+describe("how long a proposal is kept", () => {
+  const oldest = "2026-03-02T07:00:00.000Z";
+  const before = "2026-03-02T06:59:59.999Z";
+  const after = "2026-03-02T07:00:00.001Z";
+  const decided = { decidedBy: "t:karin", decidedAt: before };
+
+  it.each<[string, boolean, Partial<Draft>]>([
+    ["waits", false, { proposedAt: before }],
+    [
+      "was approved and settled long ago",
+      true,
+      { state: "approved", ...decided, settledAt: oldest },
+    ],
+    [
+      "was rejected and settled long ago",
+      true,
+      { state: "rejected", ...decided, settledAt: before },
+    ],
+    ["was settled lately", false, { state: "approved", ...decided, settledAt: after }],
+    ["is not settled yet", false, { state: "approved", ...decided }],
+    ["was withdrawn long ago", true, { state: "rejected", proposedAt: before }],
+    ["was withdrawn lately", false, { state: "rejected", proposedAt: after }],
+  ])("when it %s, then that it is over is %s", (_, isIt, more) => {
+    expect(isOver({ ...draft, ...more }, oldest)).toBe(isIt);
   });
 });

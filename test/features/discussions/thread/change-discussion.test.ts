@@ -91,6 +91,36 @@ describe("a discussion's changes", () => {
     expect(change(over)).toBeUndefined();
   });
 
+  describe("when a reply's author has said that it shall not be kept", () => {
+    const { replies, ...rest } = answered();
+    const takenOut: Discussion = {
+      ...rest,
+      consent: "refused",
+      replies: replies.map((one) => (one.id === "r2" ? { ...one, text: "" } : one)),
+    };
+    const wordsOf = (now: Discussion | undefined) =>
+      now?.replies.find(({ id }) => id === "r2")?.text;
+
+    it.each(["edited", "restored"] as const)("then nothing is written when it is %s", (what) => {
+      const of = {
+        id: "r2",
+        text: "the same again",
+        isRoot: false,
+        at: "2026-03-02T11:00:00.000Z",
+      };
+      expect(afterChange(takenOut, { change: what, ...of })).toBeUndefined();
+      const other = withAnswer(takenOut, reply("r1"), "t:karin", later);
+      expect(afterChange(other, { change: what, ...of })).toBeUndefined();
+    });
+
+    it("then no word of it comes back when it is heard or marked again", () => {
+      expect(wordsOf(withReply(takenOut, reply("r2"), later))).toBe("");
+      const marked = withAnswer(takenOut, reply("r2"), "t:karin", later);
+      expect(marked).toMatchObject({ answer: "r2", answeredBy: "t:karin" });
+      expect(wordsOf(marked)).toBe("");
+    });
+  });
+
   it("when another reply is deleted, then the answer stays", () => {
     const rest = change({ change: "deleted", id: "r1", text: undefined });
     expect(rest).toMatchObject({ status: "answered", answer: "r2", draft: "d" });

@@ -79,6 +79,7 @@ export function createFaultyMessenger(deps: {
         : { state: "refused", reason: "not-installed", status: 403 };
     },
     roster: async () => ({ state: "done", value: { members: [] } }),
+    member: async () => ({ state: "refused", reason: "gone", status: 404 }),
     channels: async () => ({ state: "done", value: [] }),
   };
   return { messenger, taken, calls };
