@@ -2,7 +2,7 @@
  * Each activity is handled once, over restarts and instances: whoever creates the claim document acts. Everyone else
  * waits for the mark that the turn's state write leaves, or takes over when the claim is so old that its process died.
  */
-import { MaybeThere } from "./errors.ts";
+import { asExists } from "./errors.ts";
 import type { Clock, Digest, Document, Documents, Stored } from "./ports.ts";
 import {
   answerKeptMs,
@@ -73,13 +73,8 @@ export async function claimTurn(
   async function make(): Promise<Claimed | undefined> {
     const at = clock.now().getTime();
     const { mine, expiresAt } = mineAt(at);
-    const creating = documents
-      .create("claims", claimId, mine, { expiresAt })
-      .catch((error: unknown) => {
-        // On a slow store the time is up before it is known; looking at the claim tells it.
-        if (error instanceof MaybeThere) return "exists" as const;
-        throw error;
-      });
+    // On a slow store the time is up before it is known; looking at the claim tells it.
+    const creating = documents.create("claims", claimId, mine, { expiresAt }).catch(asExists);
     const state = readState(documents, place);
     // Whoever has the claim hears of a failure; without the claim nobody asks.
     state.catch(() => undefined);

@@ -29,3 +29,9 @@ export class MaybeThere extends BotError {
     this.name = "MaybeThere";
   }
 }
+
+/** For a create after which one looks again anyway: a thing that may be there counts as one that exists. */
+export function asExists(error: unknown): "exists" {
+  if (error instanceof MaybeThere) return "exists";
+  throw error;
+}

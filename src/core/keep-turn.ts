@@ -34,6 +34,8 @@ export type Known = {
   readonly claim?: { readonly id: string; readonly at: number; readonly etag: string };
   readonly stored?: Stored<State> | undefined;
   readonly member?: Stored<State> | undefined;
+  /** Whether the thread is in the list by which it is found again (state.ts), once that is known. */
+  readonly isNoted?: Promise<boolean>;
 };
 
 /** The same turn was done before, or is under way elsewhere and did not end in time. */
@@ -62,11 +64,23 @@ export function createKeeping(deps: KeepDeps) {
       const earlier = isPress(claimId) ? undefined : findDone(stored?.doc, claimId);
       if (earlier) return repeated(earlier);
       const member = isPersonal ? stored : asker;
-      return { claim, stored, member };
+      const isKnownThread = isPersonal || stored?.doc.isNoted === true;
+      return { claim, stored, member, isNoted: isKnownThread ? isDone : note(place.partition) };
     } catch (error) {
       if (!isStoreDown(error)) throw error;
       deps.log.warn("turn without store", { turn: arrival.type });
       return { isOutOfReach: true, ...(claim && { claim }) };
+    }
+  }
+
+  /** Beside the turn's work, so that a slow store does not make it longer. False: the thread could not be noted. */
+  async function note(conversation: string): Promise<boolean> {
+    try {
+      await noteThread(documents, conversation, clock.now());
+      return true;
+    } catch (error) {
+      if (!isStoreDown(error)) deps.log.error("thread not noted", error);
+      return false;
     }
   }
 
@@ -98,7 +112,7 @@ export function createKeeping(deps: KeepDeps) {
   async function finish(
     turn: Turn,
     place: Place,
-    { claim, stored }: Known,
+    { claim, stored, isNoted = isDone }: Known,
     outcome: Pick<Outcome, "remember"> & { readonly hasFailed: boolean },
     answer: Reply | undefined,
   ): Promise<void> {
@@ -112,16 +126,17 @@ export function createKeeping(deps: KeepDeps) {
       const hasCome = turn.conversation.kind === "personal" && isOwnAct(turn);
       if (hasCome && !stored?.doc.isNoted) deps.noteLater(turn.actor);
       const isThread = place.container === "conversations";
-      // Before its first state: whoever asks to be forgotten is looked for in what is noted, and nowhere else.
-      if (isThread && !stored?.doc.isNoted)
-        await noteThread(documents, place.partition, clock.now());
-      const change: StateChange = {
-        done: { id: claim.id, at: claim.at, ...(answer && { answer }) },
-        memory: { ...(!isUnasked(turn) && { language: turn.language }), ...outcome.remember },
-        // Should the process die before it is noted, their next message is the second chance.
-        ...(hasCome && { met: metIn(turn), closed: false, isNoted: stored !== undefined }),
-        ...(isThread && { isNoted: true }),
-      };
+      const done = { id: claim.id, at: claim.at };
+      // Whoever asks to be forgotten is looked for in what is noted, and nowhere else.
+      const change: StateChange = !(await isNoted)
+        ? { done }
+        : {
+            done: { ...done, ...(answer && { answer }) },
+            memory: { ...(!isUnasked(turn) && { language: turn.language }), ...outcome.remember },
+            // Should the process die before it is noted, their next message is the second chance.
+            ...(hasCome && { met: metIn(turn), closed: false, isNoted: stored !== undefined }),
+            ...(isThread && { isNoted: true }),
+          };
       const isKept = await writeState(documents, place, stored, change, clock.now().getTime());
       if (!isKept) deps.log.warn("state not kept: too many at once", { turn: turn.type });
     } catch (error) {
@@ -130,6 +145,8 @@ export function createKeeping(deps: KeepDeps) {
     }
   }
 }
+
+const isDone = Promise.resolve(true);
 
 /** What the person's own message says about them. */
 const metIn = ({ actor, address, locale, timeZone }: Turn): StateChange["met"] => ({

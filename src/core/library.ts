@@ -96,8 +96,7 @@ export function createLibrary(deps: {
     for (const { doc, etag } of items) {
       if (doc.type !== erasedType) continue;
       const place = `${partition}/${doc.id}`;
-      const isNews = marks.has(partition) && erasures.get(place) !== etag;
-      if (isNews) await dropErased(partition, (doc as Document as Erased).of);
+      if (erasures.get(place) !== etag) await dropErased(partition, (doc as Document as Erased).of);
       erasures.set(place, etag);
     }
     marks.set(partition, mark);

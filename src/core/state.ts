@@ -2,6 +2,7 @@
  * The state document of a conversation: what it remembers, and which turns were done. A personal chat's state is the
  * person's own document (erasing the person erases it); a channel thread and a group chat have one each.
  */
+import { asExists, BotError } from "./errors.ts";
 import type { Language } from "./language.ts";
 import { type ChatMemory, emptyMemory, type MemoryChange, remember } from "./memory.ts";
 import { keyOf } from "./person-key.ts";
@@ -113,7 +114,7 @@ export async function writeState(
     const kept = keptUntil(container, now);
     const written = stored
       ? await documents.replace(container, partition, next, stored.etag, kept)
-      : await documents.create(container, partition, next, kept);
+      : await documents.create(container, partition, next, kept).catch(asExists);
     if (written !== "stale" && written !== "exists") return true;
     stored = await readState(documents, place);
   }
@@ -184,10 +185,14 @@ export async function noteThread(
 ): Promise<void> {
   const note: KnownThread = { id: conversation, type: "thread", v: 1, at: now.toISOString() };
   const { container, partition } = knownThreads;
-  const created = await documents.create(container, partition, note);
-  if (created !== "exists") return;
-  // It may be about to be taken away, for the state that it was made for is gone (privacy's sweep).
-  await changeOne<KnownThread>(documents, { ...knownThreads, id: conversation }, () => note);
+  for (let tries = 0; tries < writeTries; tries++) {
+    const created = await documents.create(container, partition, note).catch(asExists);
+    if (created !== "exists") return;
+    // It may be about to be taken away, or just have been, for the state that it was made for is gone (privacy's sweep).
+    if (await changeOne<KnownThread>(documents, { ...knownThreads, id: conversation }, () => note))
+      return;
+  }
+  throw new BotError("store-unavailable");
 }
 
 /**

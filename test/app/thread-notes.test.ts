@@ -1,4 +1,5 @@
 /** Whoever asks to be forgotten is looked for in the threads that are noted: none may be remembered without a note. */
+import { BotError, MaybeThere } from "../../src/core/errors.ts";
 import type { Container, Documents } from "../../src/core/ports.ts";
 import { type KnownThread, knownThreads, noteThread, type State } from "../../src/core/state.ts";
 import { bothStores, sqlitePlace } from "./both-stores.ts";
@@ -150,5 +151,64 @@ describe("what noting a thread costs", () => {
 
     expect(then).toBeDefined();
     expect(await noteOf(bot, thread.id)).toBeUndefined();
+  });
+});
+
+describe("a thread that cannot be noted", () => {
+  /** What noting comes to, in turn; then as the store has it. */
+  async function startWith(...outcomes: readonly (() => Promise<"exists">)[]) {
+    const left = [...outcomes];
+    const wrap = (documents: Documents): Documents => ({
+      ...documents,
+      async create(container, partition, doc, options) {
+        const next = partition === knownThreads.partition ? left.shift() : undefined;
+        return next ? next() : documents.create(container, partition, doc, options);
+      },
+    });
+    return startBot({ wrap, place: sqlitePlace() });
+  }
+
+  it("when the store fails at the note, then the turn is done once, nothing of it is remembered, and the next one notes", async () => {
+    const bot = await startWith(async () => {
+      throw new BotError("store-unavailable");
+    });
+    const said = message(question, { conversation: thread });
+
+    await bot.handle(said);
+    await bot.handle(said);
+
+    const state = await stateOf(bot, thread.id);
+    expect(bot.sent).toHaveLength(1);
+    expect(state?.doc.done).toHaveLength(1);
+    expect(state?.doc.memory.questions).toEqual([]);
+    expect(state?.doc.isNoted).toBeUndefined();
+    expect(await noteOf(bot, thread.id)).toBeUndefined();
+
+    await bot.handle(message(question, { conversation: thread }));
+
+    expect((await stateOf(bot, thread.id))?.doc.isNoted).toBe(true);
+    expect(await noteOf(bot, thread.id)).toBeDefined();
+    await bot.close();
+  });
+
+  it("when its note is there and is swept away at that moment, then it is made anew", async () => {
+    const bot = await startWith(async () => "exists");
+
+    await bot.handle(message(question, { conversation: thread }));
+
+    expect(await noteOf(bot, thread.id)).toBeDefined();
+    expect((await stateOf(bot, thread.id))?.doc.isNoted).toBe(true);
+    await bot.close();
+  });
+
+  it("when nobody can say whether the note is there, then it is looked for", async () => {
+    const bot = await startWith(async () => {
+      throw new MaybeThere("in doubt");
+    });
+
+    await bot.handle(message(question, { conversation: thread }));
+
+    expect(await noteOf(bot, thread.id)).toBeDefined();
+    await bot.close();
   });
 });

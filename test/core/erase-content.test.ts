@@ -53,6 +53,26 @@ describe.each(bothStores)("content that is taken away without a trace, on $name"
       ({ id, deleted }) => deleted === true || id === "contact:anna-berg",
     );
 
+  it("when one goes while somebody reads all for the first time, then they do not keep it", async () => {
+    const first = await documents.changes<ContentDocument>("content", "alfa", undefined);
+    await eraseAnna(await startLibrary());
+    const after = await documents.changes<ContentDocument>("content", "alfa", undefined);
+    let reads = 0;
+    // Of several pages: what was read first has been erased when the last one comes, the marker among the rest.
+    const slow: Documents = {
+      ...documents,
+      async changes(container, partition, mark) {
+        const changes = await documents.changes(container, partition, mark);
+        const isFirst = partition === "alfa" && reads++ === 0;
+        return (
+          isFirst ? { items: [...first.items, ...after.items], mark: changes.mark } : changes
+        ) as typeof changes;
+      },
+    } as Documents;
+
+    expect(known(await startLibrary(slow))).toEqual(["bo-ek"]);
+  });
+
   it("when one goes, then nothing in the store names it, and all who knew it forget it", async () => {
     const [here, there] = [await startLibrary(), await startLibrary()];
 

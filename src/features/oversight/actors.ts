@@ -37,7 +37,12 @@ export async function findActors(
   const naming: Promise<void>[] = [];
   for await (const { doc } of allOf<KnownPerson>(documents, knownPeople)) {
     const hash = await wantedHash(doc.id);
-    if (hash !== undefined) naming.push(nameOf(hash, doc));
+    if (hash !== undefined) {
+      const one = nameOf(hash, doc);
+      // It may fail while the next page is waited for; it is told at the end.
+      one.catch(() => undefined);
+      naming.push(one);
+    }
     if (wanted.size === 0) break;
   }
   await Promise.all(naming);

@@ -68,8 +68,11 @@ export async function latestDone(
   const entries = items.slice(0, of.most).map(({ doc }) => doc);
   const actors = new Map<string, Actor>();
   const wanted = new Set(entries.map(({ actor }) => actor));
-  const looking = findActors(deps, documents, wanted, actors).then(() => true);
-  looking.catch(() => undefined);
+  // Without their names the acts are still worth seeing.
+  const looking = findActors(deps, documents, wanted, actors).then(
+    () => true,
+    () => false,
+  );
   const contacts = await contactsIn(deps, entries);
   const isUp = clock.sleep(Math.max(0, of.until - clock.now().getTime())).then(() => false);
   const hasNames = await Promise.race([looking, isUp]);
