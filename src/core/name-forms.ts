@@ -1,21 +1,67 @@
 /**
- * How somebody's full name stands in running text: as it is, its two words the other way round, and with the endings
- * that Swedish and Finnish put to its last word. Pure.
+ * How somebody's full name stands in running text: as it is, the other way round, and with the endings that Swedish and
+ * Finnish put to its last word. Names and texts in composed letters (NFC). Pure.
  */
 
 /** A pattern's source for one name of two words or more; undefined: one word alone is many people's, or no name at all. */
 export function formsOfName(name: string): string | undefined {
-  const words = name.trim().split(/\s+/u);
+  const { first, last, hasComma } = partsOf(name.normalize("NFC"));
+  const words = [...first, ...last];
   if (words.length < 2 || !words.every((word) => /[\p{L}\p{N}]/u.test(word))) return undefined;
-  const last = words.at(-1) ?? "";
-  const [first = ""] = words;
-  const forms = [`${words.slice(0, -1).map(literally).join(gap)}${gap}${bent(last)}`];
+  const forms = [inOrder(words, blanks), unlessBetween(words, inOrder(words, anyGap), ",?")];
+  if (hasComma || words.length === 2) {
+    const turned = [...last, ...first];
+    const listed = inOrder(last.with(-1, `${last.at(-1)},`).concat(first), blanks);
+    forms.push(unlessBetween(turned, inOrder(turned, blanks)));
+    // Whom Teams calls so is mentioned so, after whatever word a sentence begins with.
+    forms.push(hasComma ? unlessBetween(turned, listed) : unlessBeside(turned, listed));
+  }
   if (words.length === 2) {
-    forms.push(`${literally(last)}${gap}${bent(first)}`);
-    forms.push(`${literally(last)},${gap}${literally(first)}`);
+    const listed = inOrder([`${words[0]},`, ...words.slice(1)], blanks);
+    forms.push(unlessBeside(words, listed));
   }
   return forms.join("|");
 }
+
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
+
+/** "Virtanen, Anna" is Anna Virtanen. Without a comma nobody knows which of the two words is the surname. */
+function partsOf(name: string): {
+  readonly first: string[];
+  readonly last: string[];
+  readonly hasComma: boolean;
+} {
+  const [last = [], first = [], ...others] = name
+    .split(",")
+    .map(wordsOf)
+    .filter((part) => part.length > 0);
+  if (first.length > 0 && others.length === 0) return { first, last, hasComma: true };
+  const words = others.length > 0 ? wordsOf(name) : last;
+  return { first: words.slice(0, 1), last: words.slice(1), hasComma: false };
+}
+
+const blank = "[^\\S\\r\\n]";
+const blanks = `${blank}+`;
+const lineBreak = "(?:\\r\\n?|\\n)";
+/** Within a paragraph: what stands under an empty line is about somebody else. */
+const anyGap = `(?:${blanks}(?:${lineBreak}${blank}*)?|${lineBreak}${blank}*)`;
+
+const inOrder = (words: readonly string[], gap: string): string =>
+  [...words.slice(0, -1).map(literally), bent(words.at(-1) ?? "")].join(gap);
+
+/** In a list the end of one person's name and the start of the next one's may look like a third's: "Pekka Virtanen, Matti Korhonen". */
+const noneBefore = ([start = ""]: readonly string[], comma: string): string =>
+  // Looks ahead first: looking back from each blank of a long row of them would take for ever.
+  `(?=${literally(start)})(?<!\\p{Lu}(?:[\\p{L}\\p{M}'’-]*|\\.)${comma}${blanks})`;
+const noneAfter = (comma: string): string => `(?!${comma}${blanks}\\p{Lu})`;
+
+/** Not with a capitalised word right before it or right after it. */
+const unlessBeside = (words: readonly string[], form: string): string =>
+  `${noneBefore(words, "")}${form}${noneAfter("")}`;
+
+/** Not with capitalised words on both sides; one alone may begin a sentence, or be a place. */
+const unlessBetween = (words: readonly string[], form: string, comma = ""): string =>
+  `${noneBefore(words, comma)}${form}|${form}${noneAfter(comma)}`;
 
 /**
  * Whether it is no name but a phrase: each of its words stands in lower case in the texts, as hardly anybody's whole name
@@ -23,12 +69,13 @@ export function formsOfName(name: string): string | undefined {
  */
 export function isPhrase(name: string, texts: Iterable<string>): boolean {
   const left = new Set(
-    withoutAddition(name)
+    withoutAddition(name.normalize("NFC"))
       .split(/[\s,]+/u)
       .filter((word) => /[\p{L}\p{N}]/u.test(word))
       .map((word) => word.toLowerCase()),
   );
-  for (const text of texts) {
+  for (const written of texts) {
+    const text = written.normalize("NFC");
     for (const word of left) {
       // In an address everybody's name is in lower case.
       const alone = new RegExp(
@@ -48,9 +95,9 @@ export const withoutAddition = (name: string): string => name.replace(/\s*\([^()
 /** Any text as a pattern that finds just it. */
 export const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 
-const gap = "\\s+";
-/** Fewer letters than this are too few to tell an ending from another name. */
-const shortestBent = 3;
+const shortestBent = 2;
+/** Of two letters and a vowel at the end: Li and Lin are two names. */
+const shortestOpen = 3;
 const shortestPartitive = 5;
 
 /** A word with or without an ending. */
@@ -71,6 +118,7 @@ function finnishForms(word: string): readonly string[] {
     const rest = literally(word.slice(0, -3));
     return [`${rest}se(?:${endings}|en)`, `${rest}st[aä]`];
   }
+  if (word.length < shortestOpen && isVowel(word.at(-1))) return [];
   const isLong = word.length >= shortestPartitive;
   const forms = stemsOf(word).map((stem) => {
     const end = stem.at(-1) ?? "";

@@ -9,10 +9,13 @@ export type Instead = string | { readonly name: string; readonly genitive: strin
 
 const shortestId = 12;
 /** What stands there is for programs: a name in it is none. */
-const unseen = new Set(["kind", "verb", "id", "type", "url"]);
+const unseen = new Set(["kind", "verb", "id", "type"]);
+/** `url`, `sourceUrl` and the like. */
+const isLink = (key: string): boolean => /url$/iu.test(key);
+const isSeen = (key: string): boolean => !unseen.has(key) && !isLink(key);
 
 const idsOf = ({ person, userIds, chats }: DataSubject): readonly string[] =>
-  [person, ...userIds, ...chats].filter((id) => id !== "");
+  [person, ...userIds, ...chats].filter((id) => id !== "").map((id) => id.normalize("NFC"));
 
 /** In what was made of them while they were looked for: the same patterns serve all that is searched. */
 const patterns = new WeakMap<DataSubject, { readonly name?: RegExp; readonly address?: RegExp }>();
@@ -36,11 +39,21 @@ function namePattern({ names }: DataSubject): { readonly name?: RegExp } {
 
 function addressPattern({ addresses = [] }: DataSubject): { readonly address?: RegExp } {
   const all = addresses
+    .map((one) => one.normalize("NFC"))
     .flatMap((one) => [one, encodeURIComponent(one)])
     .map(literally)
     .join("|");
   if (all === "") return {};
-  return { address: new RegExp(`(?<![\\p{L}\\p{N}._+-])(?:${all})(?![\\p{L}\\p{N}])`, "giu") };
+  // In a link, what stands before it may be an encoded comma.
+  const start = "(?:(?<=%[\\da-f]{2})|(?<![\\p{L}\\p{N}._+-]))";
+  return { address: new RegExp(`${start}(?:${all})(?![\\p{L}\\p{N}])`, "giu") };
+}
+
+/** Changed in composed letters, in which names are looked for; what nothing is found in stays as it was written. */
+function composed(text: string, change: (text: string) => string): string {
+  const before = text.normalize("NFC");
+  const after = change(before);
+  return after === before ? text : after;
 }
 
 const ofWhom = /(?:s|(?<!aa|ii|oo|uu|yy|ää|öö|see|h[aeiouyäö])n)$/u;
@@ -48,7 +61,7 @@ const ofWhom = /(?:s|(?<!aa|ii|oo|uu|yy|ää|öö|see|h[aeiouyäö])n)$/u;
 const isGenitive = (match: string, { names }: DataSubject): boolean =>
   ofWhom.test(match) &&
   !names.some((name) => {
-    const words = withoutAddition(name).split(/[\s,]+/u);
+    const words = withoutAddition(name.normalize("NFC")).split(/[\s,]+/u);
     return match.split(/[\s,]+/u).every((word) => words.includes(word));
   });
 
@@ -72,18 +85,24 @@ export function hasTrace(value: unknown, of: DataSubject): boolean {
     ids.some((id) => text.includes(id)) || (address !== undefined && text.search(address) >= 0);
   const isIn = (one: unknown, key: string): boolean => {
     if (typeof one === "string") {
-      if (hasId(one) || isTheirElement(one, of)) return true;
-      return !unseen.has(key) && pattern !== undefined && one.search(pattern) >= 0;
+      const text = one.normalize("NFC");
+      if (hasId(text) || isTheirElement(text, of)) return true;
+      return isSeen(key) && pattern !== undefined && text.search(pattern) >= 0;
     }
     if (Array.isArray(one)) return one.some((inner) => isIn(inner, key));
     if (typeof one !== "object" || one === null) return false;
     if (isTheirEntry(one as JsonObject, of)) return true;
-    return Object.entries(one).some(([name, inner]) => hasId(name) || isIn(inner, name));
+    return Object.entries(one).some(
+      ([name, inner]) => hasId(name.normalize("NFC")) || isIn(inner, name),
+    );
   };
   return isIn(value, "");
 }
 
-/** The same data with `instead` wherever they are named; of a contact entry of theirs the id is left out. */
+/**
+ * The same data with `instead` wherever they are named; of a contact entry of theirs the id is left out. A link to them
+ * becomes the empty text, which cards and rows take for no link.
+ */
 export function withoutTrace<T>(value: T, of: DataSubject, instead: Instead): T {
   const { name: word, genitive } =
     typeof instead === "string" ? { name: instead, genitive: instead } : instead;
@@ -97,17 +116,18 @@ export function withoutTrace<T>(value: T, of: DataSubject, instead: Instead): T 
   };
   const clean = (text: string, key: string) => {
     if (isTheirElement(text, of)) return "contact:";
-    if (!pattern || unseen.has(key)) return withoutIds(text);
+    if (isLink(key)) return withoutIds(text) === text ? text : "";
+    if (!pattern || !isSeen(key)) return withoutIds(text);
     return withoutIds(text.replace(pattern, (match) => (isGenitive(match, of) ? genitive : word)));
   };
   const walk = (one: Json, key: string): Json => {
-    if (typeof one === "string") return clean(one, key);
+    if (typeof one === "string") return composed(one, (text) => clean(text, key));
     if (Array.isArray(one)) return one.map((inner) => walk(inner, key));
     if (typeof one !== "object" || one === null) return one;
     const entry = one as JsonObject;
     const rest = isTheirEntry(entry, of) ? { ...entry, id: "" } : entry;
     return Object.fromEntries(
-      Object.entries(rest).map(([name, inner]) => [withoutIds(name), walk(inner, name)]),
+      Object.entries(rest).map(([name, inner]) => [composed(name, withoutIds), walk(inner, name)]),
     );
   };
   return walk(value as Json, "") as T;
