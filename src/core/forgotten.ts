@@ -4,7 +4,9 @@
  */
 import type { DataSubject } from "./personal-data.ts";
 import type { Clock, Digest, Document, Documents } from "./ports.ts";
-import { eraseOne, listOf } from "./query-all.ts";
+import { sameJson } from "./put-content.ts";
+import { changeOne, eraseOne, listOf } from "./query-all.ts";
+import type { JsonObject } from "./reply.ts";
 
 type Secret = Document & { readonly type: "secret"; readonly value: string };
 type ForgottenPerson = Document & { readonly type: "forgotten"; readonly at: string };
@@ -13,7 +15,7 @@ type ForgottenPerson = Document & { readonly type: "forgotten"; readonly at: str
 export type Erasure = Document & {
   readonly type: "erasure";
   readonly subject: DataSubject;
-  /** ISO. */
+  /** ISO; the last time, if it was asked for again. */
   readonly askedAt: string;
 };
 
@@ -24,6 +26,24 @@ const secretId = "secret";
 const tidyId = "tidy";
 /** As old as what is known may be before it is asked for again. */
 const lastsMs = 8_000;
+/** One that was under way may end in between. */
+const beginTries = 3;
+
+const asJson = (doc: Document): JsonObject => doc as unknown as JsonObject;
+
+const each = <T>(...lists: readonly (readonly T[])[]): readonly T[] => [
+  ...new Map(lists.flat().map((one) => [JSON.stringify(one), one])).values(),
+];
+
+/** The same person, with all that either knows of them. */
+const bothOf = (one: DataSubject, other: DataSubject): DataSubject => ({
+  ...one,
+  userIds: each(one.userIds, other.userIds),
+  chats: each(one.chats, other.chats),
+  names: each(one.names, other.names),
+  contacts: each(one.contacts, other.contacts),
+  addresses: each(one.addresses ?? [], other.addresses ?? []),
+});
 
 export function createForgotten(deps: {
   /** The store that jobs may wait for. */
@@ -91,14 +111,23 @@ export function createForgotten(deps: {
       await reload();
     },
 
-    /** Notes that somebody is to be erased; once, however often it is asked for. */
+    /** Notes that somebody is to be erased. One that is under way takes in what it did not know, and goes on anew. */
     async begin(subject: DataSubject): Promise<void> {
       const hash = await hashOf(subject.key);
       const { container, partition } = place;
       const askedAt = clock.now().toISOString();
       const id = `erasure:${hash}`;
       const erasure: Erasure = { id, type: "erasure", v: 1, subject, askedAt };
-      await turnDocuments.create(container, partition, erasure);
+      const again = (doc: Erasure): Erasure => ({
+        ...doc,
+        subject: bothOf(doc.subject, subject),
+        askedAt,
+      });
+      for (let tries = 0; tries < beginTries; tries++) {
+        if ((await turnDocuments.create(container, partition, erasure)) !== "exists") return;
+        if (await changeOne(turnDocuments, { ...place, id }, again)) return;
+      }
+      throw new Error("An erasure ends whenever it is to take in more.");
     },
     underWay: async (): Promise<readonly Erasure[]> =>
       (
@@ -114,11 +143,19 @@ export function createForgotten(deps: {
       await documents.create(place.container, place.partition, doc);
       await reload();
     },
-    /** What is left in the store's files of what was deleted is to be taken out, too. */
-    async end({ id }: Erasure): Promise<void> {
+    /**
+     * What is left in the store's files of what was deleted is to be taken out, too. False: it goes on, for it was
+     * asked for again since it was read.
+     */
+    async end(erasure: Erasure): Promise<boolean> {
+      const { container, partition } = place;
+      const stored = await documents.read<Erasure>(container, partition, erasure.id);
       const tidy: Document = { id: tidyId, type: "tidy", v: 1 };
-      await documents.create(place.container, place.partition, tidy);
-      await eraseOne(documents, { ...place, id });
+      await documents.create(container, partition, tidy);
+      if (!stored) return true;
+      if (!sameJson(asJson(stored.doc), asJson(erasure))) return false;
+      const gone = await documents.delete(container, partition, erasure.id, stored.etag);
+      return gone === "deleted";
     },
     isTidyWanted: async (): Promise<boolean> =>
       (await documents.read(place.container, place.partition, tidyId)) !== undefined,

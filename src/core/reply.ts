@@ -65,9 +65,15 @@ export type Reply =
   /**
    * One card. As the answer to a card action it takes the place of the presser's card. With `to: "person"` it goes to
    * the actor's personal chat, wherever the turn was; if that cannot be reached they are told so, and the replies
-   * after it are not said.
+   * after it are not said. `later`: the card carries what nothing may keep, so if it cannot be said at once this one
+   * goes into the outbox in its place.
    */
-  | { readonly type: "card"; readonly card: Card; readonly to?: "person" }
+  | {
+      readonly type: "card";
+      readonly card: Card;
+      readonly to?: "person";
+      readonly later?: Card;
+    }
   /** Only as the answer to a card action: a sentence shown to the presser, the card stays. Of a dialog it is the end. */
   | { readonly type: "sentence"; readonly language: Language; readonly text: string }
   /** Only as the answer to a message action, or to a press in its dialog: a card with a title over it. */

@@ -53,6 +53,7 @@ export function createSaying(
     for (const [at, reply] of replies.entries()) {
       const card = cardOf(reply);
       if (!card) continue;
+      const kept = (reply.type === "card" ? reply.later : undefined) ?? card;
       const isForPerson = reply.type === "card" && reply.to === "person";
       const isElsewhere = isForPerson && turn.conversation.kind !== "personal";
       const isFirst = at === 0 && !isAnswered;
@@ -63,7 +64,7 @@ export function createSaying(
       if (mayWait && (later || (!isFirst && !isStoreOutOfReach && isLate(clock, began)))) {
         const before: Promise<void> = later ?? Promise.resolve();
         const place = count++;
-        later = before.then(() => putOff(turn, card, to, place, sayNow));
+        later = before.then(() => putOff(turn, kept, to, place, sayNow));
         continue;
       }
       const said = await sayNow();
@@ -73,7 +74,7 @@ export function createSaying(
           await deliver(turn, deps.failureCard(new BotError("no-chat"), turn.language));
         return "no-chat";
       }
-      if (said !== "done") later = putOff(turn, card, said.throttled, count++);
+      if (said !== "done") later = putOff(turn, kept, said.throttled, count++);
     }
     if (later && !isLate(clock, began)) await later;
     return "done";

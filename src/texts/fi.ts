@@ -29,7 +29,7 @@ export const fi: Texts = {
     factStatus: "Tila",
     discussionStatus: {
       open: "Avoin kysymys",
-      answered: "Foorumissa vastattu",
+      answered: "Vastattu foorumilla",
       closed: "Suljettu",
     },
     openThread: "Avaa foorumin ketju",
@@ -117,7 +117,7 @@ export const fi: Texts = {
         lines: ["Mikä on viranhaltijapäätös ruotsiksi?", "termi kunnanjohtaja"],
       },
       {
-        title: "Jatka siitä, missä olet",
+        title: "Jatka siitä, mihin jäit",
         lines: ["Kenelle voin soittaa siitä?", "lisää", "ruotsiksi?"],
       },
       {

@@ -27,7 +27,7 @@ export const sv: Texts = {
     factDate: "Datum",
     factSource: "Källa",
     factStatus: "Läge",
-    discussionStatus: { open: "Öppen fråga", answered: "Besvarad i forumet", closed: "Avslutad" },
+    discussionStatus: { open: "Öppen fråga", answered: "Besvarad i forumet", closed: "Stängd" },
     openThread: "Öppna tråden i forumet",
     noAnswerYet: "Frågan har ställts i forumet, men den har inget svar ännu.",
     onlyIn: (language) => `Texten finns bara ${sv.inLanguage[language]}.`,

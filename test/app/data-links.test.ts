@@ -17,15 +17,30 @@ describe.each(bothStores)("the link to one's own data on $name", (testStore) => 
   let server: HttpServer;
   let origin: string;
   let isDown: boolean;
+  /** How long the store takes for the next link. */
+  let slowMs: number;
+  /** All that was ever written, as text. */
+  let written: string[];
   beforeAll(() => testStore.start(), 60_000);
   afterAll(() => testStore.stop());
   beforeEach(async () => {
     isDown = false;
+    slowMs = 0;
+    written = [];
     const failing = (documents: Documents): Documents => ({
       ...documents,
       read: async (...call) => {
         if (isDown) throw new BotError("store-unavailable");
         return documents.read(...call);
+      },
+      async create(container, partition, doc, ...rest) {
+        written.push(JSON.stringify(doc));
+        if (doc.type === "data-link") bot.clock.advance(slowMs);
+        return documents.create(container, partition, doc, ...rest);
+      },
+      async replace(container, partition, doc, ...rest) {
+        written.push(JSON.stringify(doc));
+        return documents.replace(container, partition, doc, ...rest);
       },
     });
     bot = await startBot({ place: testStore.newPlace(), wrap: failing });
@@ -186,6 +201,46 @@ describe.each(bothStores)("the link to one's own data on $name", (testStore) => 
       expect(again).toMatchObject({
         answer: { type: "sentence", text: textsIn(language).privacy.myData.givenAlready },
       });
+    },
+  );
+
+  const throttled = { state: "throttled" } as const;
+  const forum = {
+    conversation: { kind: "channel", id: "19:f@thread.tacv2;messageid=1", team: { id: "19:f" } },
+  } as const;
+  it.each(languages)(
+    "when its card cannot be sent at once in %s, then no document gets the token, and a line says later to ask again",
+    async (language) => {
+      const from = { person: "mona", locale: locales[language] };
+      const ways: readonly (readonly [object, number, number])[] = [
+        [{ via: "submit" }, 0, 2],
+        [forum, 0, 2],
+        [forum, 7_000, 0],
+      ];
+      for (const [way, slow, refusals] of ways) {
+        const button = await offer(language, from);
+        bot.sent.length = 0;
+        slowMs = slow;
+        bot.outcomes.push(...Array<typeof throttled>(refusals).fill(throttled));
+        const pressed = press(button, { ...from, ...way });
+        await bot.handle({ ...pressed, actor: { ...pressed.actor, userId: "29:mona" } });
+        const tried = bot.sent.splice(0);
+        await bot.clock.sleep(10_000);
+        await bot.runJob("outbox");
+
+        expect(tried).toHaveLength(refusals);
+        for (const { card } of tried) expect(card.view["links"]).toHaveLength(1);
+        expect(bot.sent.map(({ card }) => card)).toMatchObject([
+          {
+            kind: "my-data",
+            view: { heading: textsIn(language).privacy.myData.tooLate, links: [] },
+          },
+        ]);
+      }
+      const isKept = written.some((doc) => doc.includes(textsIn(language).privacy.myData.tooLate));
+      expect(isKept).toBe(true);
+      expect(written.filter((doc) => doc.includes("/data/"))).toEqual([]);
+      expect(bot.logged.splice(0)).toEqual(["warn reply not delivered"]);
     },
   );
 });

@@ -208,6 +208,34 @@ describe.each(bothStores)("forgetting somebody on $name", (storeKind) => {
     expect(found(await stage.dump())).toEqual([]);
   });
 
+  it("when she asks once more while it is under way, then what she ticked only then goes, too, and at once", async () => {
+    const stage = await start();
+    const entry = async () =>
+      JSON.stringify((await stage.dump())[`content/alfa/contact:${helgasEntry}`] ?? "");
+    const first = await stage.say("helga", "glöm mig");
+    await stage.press("helga", button(first, "data.forget"));
+    await stage.bot.runJob("privacy");
+    const kept = await entry();
+    // Her networks are known again once the rosters were read.
+    await stage.say("helga", "språk svenska");
+    for (let round = 0; round < 3; round++) {
+      stage.bot.clock.advance(2_000);
+      await stage.bot.runJob("teams");
+    }
+
+    const card = await stage.say("helga", "glöm mig");
+    expect(inputsOf(card)).toEqual({ [`contact:alfa:${helgasEntry}`]: "false" });
+    await stage.press("helga", button(card, "data.forget"), withOwnContact(card));
+    await stage.bot.runJob("privacy");
+
+    expect(kept).toContain(helgasMail);
+    expect(await entry()).not.toContain(helgasMail);
+    await stage.live(60_000);
+    expect(found(await stage.dump())).toEqual([]);
+    const places = Object.keys(await stage.dump());
+    expect(places.filter((one) => one.includes("_forgotten/erasure"))).toEqual([]);
+  });
+
   it("when another instance knew her, then it sends her nothing either", async () => {
     const stage = await start();
     const other = await stage.bot.again();

@@ -37,6 +37,7 @@ describe.each(bothStores)("looking back, on $name", (storeKind) => {
     async (language) => {
       const stage = await start();
       const texts = textsIn(language).oversight;
+      const { quietTitle, retentionTitle } = textsIn(language).networks;
       await stage.say("karin", said[language].language);
       const settings = await stage.say("karin", said[language].settings);
       const changed = { ...inputsOf(settings), quietFrom: "21:30", keepAnswers: "30" };
@@ -50,7 +51,10 @@ describe.each(bothStores)("looking back, on $name", (storeKind) => {
         {
           title: expect.stringContaining(people.karin.name),
           detail: expect.stringMatching(
-            new RegExp(`^${texts.acts["settings"]} .*keepAnswers`, "u"),
+            new RegExp(
+              `^${texts.acts["settings"]} \\([^:]*: ${quietTitle}, ${retentionTitle}\\)$`,
+              "u",
+            ),
           ),
         },
       ]);

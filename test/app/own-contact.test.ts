@@ -380,6 +380,123 @@ describe.each(bothStores)("one's own contact entry on $name", (testStore) => {
     expect((await stored(own.matti))?.value).toEqual(own.matti);
   });
 
+  const underWay = async () => {
+    const place = { container: "conversations", partition: "_forgotten" } as const;
+    const where = [{ field: "type", equals: "erasure" }];
+    return (await forum.bot.store.query({ ...place, where })).items;
+  };
+  const togglesOf = ({ card }: { readonly card: Answer["card"] }) =>
+    (viewOf(card)["toggles"] as readonly JsonObject[]).map(({ elementId }) => elementId);
+
+  it.each([
+    ["anna", "sv", "glöm mig", { state: "throttled" }],
+    ["matti", "fi", "unohda minut", { state: "unknown", cause: "time-out" }],
+    ["daniel", "en", "forget me", { state: "refused", reason: "gone", status: 404 }],
+  ] as const)(
+    "when Teams is silent as %s confirms in %s what they ticked, then nothing is erased before it speaks",
+    async (who, language, text, silence) => {
+      const { id } = own[who];
+      const input = `contact:alfa:${id}`;
+      const { rendered } = await ask(who, text);
+      const forget = button(rendered, "data.forget");
+      const answers = forum.bot.accounts.get(`29:${who}`);
+      forum.bot.accounts.set(`29:${who}`, silence);
+
+      const unsure = await forum.press(who, forget.verb, { ...forget.data, [input]: "true" });
+      await forum.bot.runJob("privacy");
+
+      expect(unsure.card).toMatchObject({ kind: "forget", language });
+      expect(noticesOf(unsure.card)).toEqual([textsIn(language).privacy.forget.unsure]);
+      expect(togglesOf(unsure)).toEqual([input]);
+      expect(await underWay()).toEqual([]);
+      expect((await stored(own[who]))?.value).toEqual(own[who]);
+
+      if (answers) forum.bot.accounts.set(`29:${who}`, answers);
+      const again = button(unsure.rendered, "data.forget");
+      await forum.press(who, again.verb, { ...again.data, [input]: "true" });
+      await forum.bot.runJob("privacy");
+
+      expect(await underWay()).toHaveLength(1);
+      expect(JSON.stringify((await stored(own[who])) ?? {})).not.toContain(own[who].name);
+    },
+  );
+
+  it("when Teams is silent and they ticked nothing, then they are told that it stays", async () => {
+    const { rendered } = await ask("anna", "glöm mig");
+    const { verb, data } = button(rendered, "data.forget");
+    forum.bot.accounts.set("29:anna", { state: "throttled" });
+
+    const done = await forum.press("anna", verb, { ...data, ...inputsOf(rendered) });
+
+    expect(JSON.stringify(done.card)).toContain(textsIn("sv").privacy.forget.contactsLeft);
+    expect(await underWay()).toHaveLength(1);
+  });
+
+  it.each([
+    ["another's", "contact:alfa:c-2", "unsure", ["contact:alfa:c-1", "contact:alfa:c-2"]],
+    ["one of another network", "contact:beta:c-8", "old", ["contact:alfa:c-1"]],
+    ["one that is gone", "contact:alfa:c-77", "old", ["contact:alfa:c-1"]],
+  ] as const)("when they tick %s, then nothing is erased", async (_, input, notice, toggles) => {
+    await put(contact("c-8", { network: "beta", teamsId: "bertil@alfa.example" }));
+    const { data } = button((await ask("anna", "glöm mig")).rendered, "data.forget");
+    const before = await everything();
+
+    const forged = await forum.press("anna", "data.forget", {
+      ...data,
+      "contact:alfa:c-1": "true",
+      [input]: "true",
+    });
+    await forum.bot.runJob("privacy");
+
+    expect(noticesOf(forged.card)).toEqual([textsIn("sv").privacy.forget[notice]]);
+    expect(togglesOf(forged)).toEqual(toggles);
+    expect(await underWay()).toEqual([]);
+    expect(await everything()).toBe(before);
+  });
+
+  it("when they take the file, then it has the entry that is theirs by its sign-in name, and practices that name it", async () => {
+    const practice = {
+      id: "zeppelinare",
+      network: "alfa",
+      language: "sv",
+      title: "Hur man förtöjer",
+      body: "Vid en mast.",
+      questions: [],
+      tags: [],
+      contacts: ["c-1"],
+      status: "published",
+    };
+    const doc = { id: "practice:zeppelinare:sv", type: "practice", v: 1, value: practice };
+    await forum.bot.store.create("content", "alfa", doc);
+    await forum.bot.app.library.refresh();
+    const mine = await ask("anna", "mina uppgifter");
+    const { verb, data } = button(mine.rendered, "data.export");
+
+    const { card } = await forum.press("anna", verb, data);
+    const place = { container: "conversations", partition: "_data-links" } as const;
+    const links = (await forum.bot.store.query(place)).items;
+    // Nobody is there to be asked when the file is made.
+    forum.bot.accounts.clear();
+    const [link] = viewOf(card)["links"] as readonly { readonly url: string }[];
+    const file = new URL(link?.url ?? "").pathname.split("/").at(-1) ?? "";
+    const given = await forum.bot.app.routes
+      .find(({ path, method }) => path === "/data/:file" && method === "POST")
+      ?.handle({ headers: {}, peer: "", path: "", params: { file }, query: {}, body: "" });
+
+    expect(links.map(({ doc: kept }) => kept)).toMatchObject([
+      { contacts: [{ partition: "alfa", id: "contact:c-1" }] },
+    ]);
+    expect(JSON.stringify(links)).not.toMatch(/Någon|alfa\.example/u);
+    const held = JSON.parse(String(given?.body)) as {
+      readonly data: readonly { readonly kind: string; readonly items: readonly JsonObject[] }[];
+    };
+    const of = (kind: string) => held.data.find((one) => one.kind === kind)?.items;
+    expect(of("contact-entries")).toMatchObject([{ name: own.anna.name }]);
+    expect(of("practices")).toMatchObject([{ practice: "zeppelinare" }]);
+    for (const section of ["contacts", "practices"] as const)
+      expect(JSON.stringify(mine.rendered)).toContain(textsIn("sv").privacy.kinds[section].title);
+  });
+
   it("when it is asked for in the forum, then it opens in their own chat", async () => {
     const said = await forum.say("anna", "min kontakt", { in: thread("77") });
 

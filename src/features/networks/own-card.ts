@@ -1,5 +1,5 @@
 /** The card with a member's own choices. */
-import { dayInWords } from "../../core/dates.ts";
+import { clockInWords, dayInWords } from "../../core/dates.ts";
 import type { Language } from "../../core/language.ts";
 import type { QuietHours } from "../../core/network-settings.ts";
 import type { Preferences } from "../../core/preferences.ts";
@@ -34,6 +34,7 @@ export function ownCard(
   const offered = topics.slice(0, mostTopics);
   const { mutedTopics: muted = [] } = preferences;
   const isOffered = (topic: string) => offered.includes(topic);
+  const clock = (time: string) => clockInWords(time, language);
   return formCard(
     {
       kind: "settings",
@@ -65,7 +66,7 @@ export function ownCard(
         },
         {
           title: texts.quietTitle,
-          lines: [texts.ownQuietText(`${quietHours.from}–${quietHours.to}`)],
+          lines: [texts.ownQuietText(`${clock(quietHours.from)}–${clock(quietHours.to)}`)],
           times: [
             { id: "quietFrom", label: texts.quietFrom },
             { id: "quietTo", label: texts.quietTo },

@@ -124,12 +124,9 @@ export const auditRows = (entries: readonly Done[]): readonly JsonObject[] =>
     }),
   }));
 
-export const inWords = (
-  details: JsonObject,
-  nameOf: (field: string) => string = (field) => field,
-): string =>
+const inWords = (details: JsonObject): string =>
   Object.entries(details)
-    .map(([field, value]) => `${nameOf(field)}: ${wordOf(value)}`)
+    .map(([field, value]) => `${field}: ${wordOf(value)}`)
     .join("; ");
 
 const wordOf = (value: Json): string => {

@@ -7,7 +7,8 @@ import { refuseInSentence, say } from "../../core/say.ts";
 import type { ActionTurn } from "../../core/turn.ts";
 import { runs } from "../../core/who-runs.ts";
 import { textsIn } from "../../texts/texts.ts";
-import { type Done, type DonePage, inWords, latestDone } from "./audit-entries.ts";
+import { actInWords } from "./act-in-words.ts";
+import { type Done, type DonePage, latestDone } from "./audit-entries.ts";
 import type { OversightDeps } from "./oversight-deps.ts";
 
 const mostShown = 15;
@@ -64,7 +65,12 @@ function auditCard(
       intro: entries.length > 0 ? texts.intro : texts.empty,
       items: entries.map((done) => ({
         title: `${momentInWords(new Date(done.at), zone, language, now)}: ${whoDid(done, language, hasNames)}`,
-        detail: whatOf(done, language),
+        detail: actInWords(done, {
+          contact: done.contact?.name ?? texts.goneContact,
+          zone,
+          language,
+          now,
+        }),
       })),
       note: [hasNames ? "" : texts.notAllNames, texts.export].filter(Boolean).join(" "),
       buttons:
@@ -81,15 +87,4 @@ function whoDid({ actor, by }: Done, language: ActionTurn["language"], hasNames:
   if (actor === "command-line") return audit.commandLine;
   if (actor === "kollega") return audit.kollega;
   return by?.name || (hasNames ? audit.unknownPerson : audit.unnamed);
-}
-
-function whatOf({ act, details, contact }: Done, language: ActionTurn["language"]): string {
-  const { acts, fields, audit } = textsIn(language).oversight;
-  const isOfContact = details["contact"] !== undefined;
-  const shown = {
-    ...details,
-    ...(isOfContact && { contact: contact?.name ?? audit.goneContact }),
-  };
-  const more = inWords(shown, (field) => fields[field] ?? field);
-  return [acts[act] ?? act, more === "" ? "" : `(${more})`].filter(Boolean).join(" ");
 }

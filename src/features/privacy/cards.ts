@@ -55,8 +55,12 @@ export function myDataCard(
 export const openedInChatCard = (language: Language): Card =>
   plainForget("my-data", language, textsIn(language).privacy.myData.openedInChat);
 
+/** In place of a card with a link that could not be given at once. */
+export const linkTooLateCard = (language: Language): Card =>
+  plainForget("my-data", language, textsIn(language).privacy.myData.tooLate);
+
 export type Forgetting = {
-  /** With the same name as theirs. */
+  /** With the same name or sign-in name as theirs. */
   readonly contacts: readonly Contact[];
   readonly inputOf: (contact: Contact) => string;
   /** ISO: a question of long ago is asked again. */

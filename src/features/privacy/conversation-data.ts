@@ -1,5 +1,5 @@
 /** Who somebody is to Kollega, and what it remembers of talking with them. */
-import { dayInWords } from "../../core/dates.ts";
+import { clockInWords, dayInWords } from "../../core/dates.ts";
 import type { Language } from "../../core/language.ts";
 import type { DataSubject, HeldData, PersonalDataSource } from "../../core/personal-data.ts";
 import { changeOne, eraseOne, listOf } from "../../core/query-all.ts";
@@ -63,6 +63,7 @@ function preferencesOf(
   const { lines } = textsIn(language).privacy;
   const { reminders, topics, mutedTopics = [], quietFrom, quietTo, pausedUntil } = preferences;
   const all = { preferences: { ...preferences } };
+  const clock = (time = ""): string => clockInWords(time, language);
   return [
     { text: reminders ? lines.remindersOn : lines.remindersOff, value: all },
     ...(topics.length > 0 ? [{ text: lines.topics(topics.join(", ")), value: { topics } }] : []),
@@ -72,7 +73,7 @@ function preferencesOf(
     ...(quietFrom !== undefined || quietTo !== undefined
       ? [
           {
-            text: lines.quiet(`${quietFrom ?? ""}–${quietTo ?? ""}`),
+            text: lines.quiet(`${clock(quietFrom)}–${clock(quietTo)}`),
             value: { quietFrom: quietFrom ?? "", quietTo: quietTo ?? "" },
           },
         ]

@@ -5,7 +5,7 @@
  */
 import { BotError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
-import type { PersonalDataSource } from "../../core/personal-data.ts";
+import type { DataSubject, PersonalDataSource } from "../../core/personal-data.ts";
 import type {
   Document,
   Documents,
@@ -24,6 +24,8 @@ type DataLink = Document & {
   /** `tenant:person` */
   readonly person: string;
   readonly language: Language;
+  /** Entries that were shown as theirs: Teams says whose they are in a turn only, and none is under way at the link. */
+  readonly contacts?: DataSubject["contacts"];
   /** ISO. */
   readonly until: string;
 };
@@ -37,7 +39,7 @@ type Deps = Pick<PrivacyDeps, "documents" | "jobDocuments" | "clock" | "digest" 
 /** A new one, good once the store has it; the store knows only the token's digest. */
 export function newDataLink(
   { documents, clock, digest, newToken }: Deps,
-  person: string,
+  { key, contacts }: Pick<DataSubject, "key" | "contacts">,
   language: Language,
 ): { readonly token: string; readonly kept: Promise<unknown> } {
   const token = newToken();
@@ -46,8 +48,9 @@ export function newDataLink(
     id: digest(token),
     type: "data-link",
     v: 1,
-    person,
+    person: key,
     language,
+    contacts,
     until: until.toISOString(),
   };
   const kept = documents.create(place.container, place.partition, doc, { expiresAt: until });
@@ -56,7 +59,7 @@ export function newDataLink(
 
 export function createDataRoutes(
   deps: Deps,
-  fileOf: (person: string, language: Language) => Promise<unknown>,
+  fileOf: (link: Pick<DataLink, "person" | "language" | "contacts">) => Promise<unknown>,
 ): readonly Route[] {
   const { documents, digest } = deps;
   const path = "/data/:file";
@@ -71,7 +74,7 @@ export function createDataRoutes(
 
   async function give({ doc, etag }: Stored<DataLink>): Promise<HttpResponse | undefined> {
     // Made before the link is used up, so that a failure does not cost it.
-    const content = await fileOf(doc.person, doc.language);
+    const content = await fileOf(doc);
     const used = await documents.delete(place.container, place.partition, doc.id, etag);
     if (used === "stale") return undefined;
     return {

@@ -28,8 +28,8 @@ export function createErasing(
   const now = () => clock.now().getTime();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isUnderWay = false;
-  /** Erasures of which nothing failed here, but that are not settled yet. */
-  const erased = new Set<string>();
+  /** Of erasures of which nothing failed here, but that are not settled yet: when they were asked for, by their ids. */
+  const erased = new Map<string, string>();
   /** Since when the files are to be tidied; undefined: they are tidy. */
   let tidySince: number | undefined;
   let isTidyKnown = false;
@@ -85,11 +85,10 @@ export function createErasing(
         for (const erasure of all) {
           const isSettled = now() - Date.parse(erasure.askedAt) >= settledMs;
           // Once at once, and once more for what came after: each reads all that may name them.
-          if (!isSettled && erased.has(erasure.id)) continue;
+          if (!isSettled && erased.get(erasure.id) === erasure.askedAt) continue;
           const isWhole = await erase(erasure);
-          if (isWhole) erased.add(erasure.id);
-          if (!isWhole || !isSettled) continue;
-          await forgotten.end(erasure);
+          if (isWhole) erased.set(erasure.id, erasure.askedAt);
+          if (!isWhole || !isSettled || !(await forgotten.end(erasure))) continue;
           erased.delete(erasure.id);
           tidySince ??= now();
         }
@@ -100,8 +99,7 @@ export function createErasing(
     async eraseNow(): Promise<boolean> {
       let isWhole = true;
       for (const erasure of await forgotten.underWay()) {
-        if (await erase(erasure)) await forgotten.end(erasure);
-        else isWhole = false;
+        if (!(await erase(erasure)) || !(await forgotten.end(erasure))) isWhole = false;
       }
       await compact?.();
       return isWhole;

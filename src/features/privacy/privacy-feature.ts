@@ -3,9 +3,9 @@ import { readCommand } from "../../core/commands.ts";
 import { type Contact, networkName } from "../../core/content.ts";
 import type { Feature, Outcome } from "../../core/feature.ts";
 import { keyOf } from "../../core/person-key.ts";
-import type { PersonalDataSource } from "../../core/personal-data.ts";
+import type { DataSubject, PersonalDataSource } from "../../core/personal-data.ts";
 import type { Card, JsonObject } from "../../core/reply.ts";
-import { refuseInSentence, say } from "../../core/say.ts";
+import { refuseInSentence } from "../../core/say.ts";
 import type { ActionTurn, Turn } from "../../core/turn.ts";
 import { textsIn } from "../../texts/texts.ts";
 import { auditData } from "./audit-data.ts";
@@ -13,6 +13,7 @@ import {
   forgetCard,
   forgettingCard,
   lastCoordinatorCard,
+  linkTooLateCard,
   myDataCard,
   openedInChatCard,
 } from "./cards.ts";
@@ -24,6 +25,7 @@ import { asFile, myDataOf } from "./my-data.ts";
 import type { PrivacyDeps } from "./privacy-deps.ts";
 import { contactsOf, subjectOf, withEntries } from "./subject.ts";
 import { createSweepJob } from "./sweep-job.ts";
+import { inputName, readTicks } from "./ticked-entries.ts";
 
 const jobEveryMs = 2_000;
 /** A question that was asked longer ago is asked again. */
@@ -81,8 +83,9 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
       createSweepJob(deps, sources),
     ],
     routes: [
-      ...createDataRoutes(deps, async (person, language) => {
-        const of = await subjectOf(deps, documents, person);
+      ...createDataRoutes(deps, async ({ person, language, contacts = [] }) => {
+        const known = await subjectOf(deps, documents, person);
+        const of = { ...known, contacts: [...known.contacts, ...contacts] };
         return asFile(of, await myDataOf(sources(), of, language, { clock }), clock);
       }),
     ],
@@ -124,8 +127,9 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   async function showMyData(
     turn: Turn,
     more: Parameters<typeof myDataCard>[2] = {},
+    known?: DataSubject,
   ): Promise<Card> {
-    const { of } = await actorOf(turn);
+    const of = known ?? (await actorOf(turn)).of;
     const until = turn.at.getTime() + lookForMs;
     const kinds = await myDataOf(sources(), of, turn.language, { clock, until });
     return myDataCard(kinds, turn.language, more);
@@ -134,13 +138,15 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
   async function exportData(turn: ActionTurn): Promise<Outcome> {
     const texts = textsIn(turn.language).privacy.myData;
     if (deps.dataUrl("x") === "") return refuseInSentence(turn, texts.noAddress);
-    const { token, kept } = newDataLink(deps, keyOf(turn.actor), turn.language);
+    const { of } = await actorOf(turn);
+    const { token, kept } = newDataLink(deps, of, turn.language);
     const more = { notices: [texts.ready], link: deps.dataUrl(token) };
-    const [card] = await Promise.all([showMyData(turn, more), kept]);
-    // The card carries the token, which nothing but the person's own chat may keep.
+    const [card] = await Promise.all([showMyData(turn, more, of), kept]);
+    // The card carries the token, which nothing but the person's own chat may keep: no turn, and no outbox.
     const isHere = turn.conversation.kind === "personal";
     const repeat = { type: "sentence", language: turn.language, text: texts.givenAlready } as const;
-    return { ...privately(turn, card, "export"), ...(isHere && { repeat }) };
+    const told = privately(turn, card, "export", linkTooLateCard(turn.language));
+    return { ...told, ...(isHere && { repeat }) };
   }
 
   /** Networks that nobody else runs. */
@@ -155,8 +161,16 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     return networks.length > 0 ? lastCoordinatorCard(networks, language) : undefined;
   }
 
-  async function askToForget(turn: Turn, notices: readonly string[] = []): Promise<Card> {
-    const { contacts } = await actorOf(turn);
+  function contactsSeenIn({ networks }: Turn): readonly Contact[] {
+    return networks.length === 0 ? [] : library.contacts(networks.map(({ id }) => id));
+  }
+
+  async function askToForget(
+    turn: Turn,
+    notices: readonly string[] = [],
+    known?: readonly Contact[],
+  ): Promise<Card> {
+    const contacts = known ?? (await actorOf(turn)).contacts;
     const askedAt = turn.at.toISOString();
     return (
       lastCard(turn) ??
@@ -170,19 +184,19 @@ export function createPrivacyFeature(deps: PrivacyDeps): PrivacyFeature {
     const texts = textsIn(turn.language).privacy.forget;
     if (!isFresh(turn)) return privately(turn, await askToForget(turn, [texts.old]), "forget");
     const { of, contacts: offered } = await actorOf(turn);
-    const isTheirs = (contact: Parameters<typeof inputName>[0]) =>
-      turn.data[inputName(contact)] === "true";
-    const ticked = offered.filter(isTheirs);
+    const { ticked, missing, left: contactsLeft } = readTicks(turn.data, offered);
+    if (missing.length > 0) {
+      // What they may see anyway is shown once more, to be ticked again. What is gone is gone.
+      const unsure = contactsSeenIn(turn).filter((one) => missing.includes(inputName(one)));
+      const notices = [unsure.length > 0 ? texts.unsure : texts.old];
+      return privately(turn, await askToForget(turn, notices, [...offered, ...unsure]), "forget");
+    }
     await deps.forgotten.begin(withEntries(of, ticked, deps.placeOfContact));
     erasing.wake();
     const isAdmin = deps.admins.includes(turn.actor.person);
-    const contactsLeft = offered.length - ticked.length;
     return privately(turn, forgettingCard({ isAdmin, contactsLeft }, turn.language), "forgotten");
   }
 }
-
-const inputName = ({ id, network }: { readonly id: string; readonly network?: string }): string =>
-  `contact:${network ?? ""}:${id}`;
 
 function isFresh({ data, at }: ActionTurn): boolean {
   const asked = Date.parse(typeof data["askedAt"] === "string" ? data["askedAt"] : "");
@@ -203,11 +217,12 @@ const namedIn = (data: JsonObject): readonly string[] =>
     return typeof value === "string" ? [value] : [];
   });
 
-/** Among others only a line says that the answer is elsewhere. */
-function privately(turn: Turn, card: Card, label: string): Outcome {
-  if (turn.conversation.kind === "personal") return say(card, label);
+/** Among others only a line says that the answer is elsewhere. `later`: in place of a card that nothing may keep. */
+function privately(turn: Turn, card: Card, label: string, later?: Card): Outcome {
+  const answer = { type: "card", card, ...(later && { later }) } as const;
+  if (turn.conversation.kind === "personal") return { replies: [answer], label };
   const line: Card = openedInChatCard(turn.language);
-  const inChat = { type: "card", card, to: "person" } as const;
+  const inChat = { ...answer, to: "person" } as const;
   return turn.type === "action"
     ? {
         replies: [{ type: "sentence", language: turn.language, text: line.summary }, inChat],

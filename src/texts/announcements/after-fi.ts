@@ -140,7 +140,7 @@ export const after: AfterTexts = {
   beingPlanned: "Vastaanottajia käydään läpi",
   waitsForQuiet: (count, until) => `${count} hiljaisten tuntien takia (viimeistään ${until})`,
   waitsForTeams: (count) => `${count} Teamsin pyynnöstä`,
-  waitsForTurn: (count) => `${count} vuorossa`,
+  waitsForTurn: (count) => `${count} jonossa`,
   confirmed: (confirmed, told) => `${confirmed}/${told}`,
   nudgedAt: (at) => `Niitä, jotka eivät olleet kuitanneet, muistutettiin ${at}.`,
   editing: (done, all) => `Korjattu ${done}/${all} lähetetystä viestistä.`,

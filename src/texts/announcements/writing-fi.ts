@@ -54,7 +54,7 @@ export const writing: WritingTexts = {
     fi: "Vain jäsenet, jotka lukevat suomea",
     en: "Vain jäsenet, jotka lukevat englantia",
   },
-  followersOf: (topic) => `Vain aiheen ${topic} seuraajat`,
+  followersOf: (topic) => `Vain aihetta seuraavat: ${topic}`,
   forum: "Foorumikanava",
   announcementsChannel: "Tiedotekanava",
   channelNamed: (name) => `Kanava ${name}`,

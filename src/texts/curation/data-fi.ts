@@ -15,6 +15,6 @@ export const personalData: CurationDataTexts = {
     proposed: (title, day) => `Ehdotit ${day}: ${title}`,
     decided: (title) => `Ratkaisit: ${title}`,
     isAbout: (name) => `Ehdotus yhteystiedoiksi: ${name}`,
-    sawTo: (question) => `Poistit listalta: ”${question}”`,
+    sawTo: (question) => `Poistit luettelosta: ”${question}”`,
   },
 };

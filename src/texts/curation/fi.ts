@@ -58,7 +58,7 @@ export const curation: CurationTexts = {
   remove: "Poista yhteystieto",
   removeTerm: "Poista termi",
   removeTermHeading: "Poistetaanko termi?",
-  removeTermHint: "Kukaan ei sen jälkeen enää löydä termiä. Aiemmat versiot säilyvät historiassa.",
+  removeTermHint: "Kukaan ei sen jälkeen enää löydä termiä. Voit kumota poiston heti sen jälkeen.",
   describe: "Kuvaa käytäntö",
   dismiss: "Poista luettelosta",
   editAgain: "Muokkaa ja ehdota uudelleen",
@@ -226,7 +226,7 @@ export const curation: CurationTexts = {
     names
       ? `Tämän voivat tehdä vain verkoston koordinaattorit. Ota yhteyttä: ${names}.`
       : "Tämän voivat tehdä vain verkoston koordinaattorit.",
-  onlyAdmins: "Tämä on kaikkien verkostojen yhteinen, joten vain ylläpitäjät voivat muuttaa sitä.",
+  onlyAdmins: "Tämä on kaikkien verkostojen yhteinen, joten vain pääkäyttäjät voivat muuttaa sitä.",
   gone: "Tätä ei ole enää luettelossa.",
   seenToAlready: "Joku on jo hoitanut tämän.",
   changedSinceShown:

@@ -10,6 +10,6 @@ export const personalData: DiscussionDataTexts = {
     asked: (question, day) => `Frågade ${day}: ”${question}”`,
     answered: (reply, day) => `Svarade ${day}: ”${reply}”`,
     replied: (reply, day) => `Skrev i tråden ${day}: ”${reply}”`,
-    marked: (question) => `Märkte ut svaret på ”${question}”`,
+    marked: (question) => `Markerade svaret på ”${question}”`,
   },
 };

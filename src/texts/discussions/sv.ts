@@ -28,7 +28,7 @@ export const discussions: DiscussionsTexts = {
       : "Om ni vill öppnar jag frågan för nätverket. Då finns den bland de öppna frågorna tills den får ett svar.",
   opened: "Nu är frågan öppen för nätverket. Svaren skrivs här i tråden.",
   openAlready:
-    "Den här frågan är redan upptagen. Den finns bland de öppna eller besvarade frågorna.",
+    "Den här frågan har redan tagits upp. Den finns bland de öppna eller besvarade frågorna.",
   posted: (network) =>
     `Jag lägger ut frågan i forumet för ${network} och meddelar dig när ett svar har markerats.`,
   noForum: (network) =>

@@ -128,7 +128,7 @@ export const networks: NetworksTexts = {
   ownIntro: "This applies only to what I send to you.",
   mutedTopics: "No announcements about",
   muted: (topics) =>
-    `You get no more announcements about ${topics}. You can change your mind in your own choices: write settings.`,
+    `You get no more announcements about ${topics}. You can change your mind in your own choices: write “settings”.`,
   ownSaved: "Your choices have been saved.",
   language: "I answer in",
   topicsTitle: "Topics",
@@ -148,7 +148,7 @@ export const networks: NetworksTexts = {
   ownQuietText: (from) =>
     `The quiet hours of the network (${from}) apply unless you give your own. The same time in both fields means that you have no quiet hours.`,
   ownTimeZone: "Your time zone",
-  ownTimeZoneText: "Leave the field empty if the time zone of your computer is the right one.",
+  ownTimeZoneText: "Empty: the time zone of your computer",
   pauseTitle: "Pause",
   pauseText: "Until the end of this day I send nothing on my own initiative.",
   pausedUntil: "Paused until",

@@ -41,7 +41,7 @@ export const networks: NetworksTexts = {
     "Tarjoudu avaamaan viestit, jotka ovat kysymyksiä (jos tiimi antaa Kollegan lukea kaikki viestit)",
   collectionsTitle: "Valmiit termikokoelmat",
   collectionsText:
-    "Ne tulevat Kollegan mukana, ja niistä voi hakea verkoston omien termien lisäksi; omat tulevat ensin. Teamsissä uudella verkostolla ei ole yhtään, ennen kuin ne valitaan tässä.",
+    "Ne tulevat Kollegan mukana, ja niistä voi hakea verkoston omien termien lisäksi; omat tulevat ensin. Teamsissa uudella verkostolla ei ole yhtään, ennen kuin ne valitaan tässä.",
   collections: "Kokoelmat, joita verkosto käyttää",
   collectionNames: {
     eforms: "EU:n hankintatermit määritelmineen (eForms, 338 termiä)",
@@ -126,7 +126,7 @@ export const networks: NetworksTexts = {
   ownIntro: "Nämä koskevat vain sitä, mitä lähetän sinulle.",
   mutedTopics: "Ei tiedotteita aiheista",
   muted: (topics) =>
-    `Et saa enää tiedotteita aiheesta ${topics}. Voit muuttaa valintaasi omissa asetuksissasi: kirjoita asetukset.`,
+    `Et saa enää tiedotteita aiheesta ${topics}. Voit muuttaa mielesi omissa valinnoissasi: kirjoita ”asetukset”.`,
   ownSaved: "Valintasi on tallennettu.",
   language: "Vastauskieli",
   topicsTitle: "Aiheet",
@@ -145,7 +145,7 @@ export const networks: NetworksTexts = {
   ownQuietText: (from) =>
     `Verkoston hiljaiset tunnit (${from}) ovat voimassa, ellet anna omiasi. Jos kummassakin kentässä on sama kellonaika, sinulla ei ole hiljaisia tunteja.`,
   ownTimeZone: "Aikavyöhykkeesi",
-  ownTimeZoneText: "Jätä kenttä tyhjäksi, jos tietokoneesi aikavyöhyke on oikea.",
+  ownTimeZoneText: "Tyhjä: tietokoneesi aikavyöhyke",
   pauseTitle: "Tauko",
   pauseText: "Tähän päivään asti (päivä mukaan lukien) en lähetä mitään oma-aloitteisesti.",
   pausedUntil: "Tauon viimeinen päivä",

@@ -126,7 +126,7 @@ export const networks: NetworksTexts = {
   ownIntro: "Det här gäller bara det som jag skickar till dig.",
   mutedTopics: "Inga meddelanden om",
   muted: (topics) =>
-    `Meddelanden om ${topics} får du inte längre. Du kan ändra dig i dina egna val: skriv inställningar.`,
+    `Meddelanden om ${topics} får du inte längre. Du kan ändra dig i dina egna val: skriv ”inställningar”.`,
   ownSaved: "Dina val är sparade.",
   language: "Jag svarar på",
   topicsTitle: "Ämnen",
@@ -146,7 +146,7 @@ export const networks: NetworksTexts = {
   ownQuietText: (from) =>
     `Nätverkets tysta timmar gäller (${from}) om du inte anger egna. Om klockslaget är detsamma i båda fälten har du inga tysta timmar.`,
   ownTimeZone: "Din tidszon",
-  ownTimeZoneText: "Lämna fältet tomt om din dators tidszon är den rätta.",
+  ownTimeZoneText: "Tomt: din dators tidszon",
   pauseTitle: "Paus",
   pauseText: "Till och med den här dagen skickar jag inget på eget initiativ.",
   pausedUntil: "Paus till och med",

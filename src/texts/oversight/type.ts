@@ -43,6 +43,8 @@ export type OversightTexts = {
   };
   /** By what the audit calls them. */
   readonly acts: Readonly<Record<string, string>>;
-  /** What changed, in words, by the name of a field. */
+  /** What was imported or proposed. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** What is told of an act, by the name of a field; what has no words here is told in the file alone. */
   readonly fields: Readonly<Record<string, string>>;
 };

@@ -38,8 +38,8 @@ export const privacy: PrivacyTexts = {
       kept: (days) => `${days} days.`,
     },
     opinions: {
-      title: "Opinions of answers",
-      why: "So that the curator sees which answers help. Your name is not kept.",
+      title: "Opinions on answers",
+      why: "So that the coordinator sees which answers help. Your name is not kept.",
       kept: (days) => `${days} days.`,
     },
     gaps: {
@@ -65,7 +65,7 @@ export const privacy: PrivacyTexts = {
     audit: {
       title: "Log of what coordinators did",
       why: "So that it can be seen afterwards what was changed, and by whom.",
-      kept: "Two years. A key stands there in place of your name.",
+      kept: "Two years. A code stands there in place of your name.",
     },
     links: {
       title: "Download links",
@@ -86,8 +86,8 @@ export const privacy: PrivacyTexts = {
     blocked: "You have blocked Kollega",
     remindersOn: "Reminders: yes",
     remindersOff: "Reminders: no",
-    topics: (topics) => `Topics you want to hear of: ${topics}`,
-    mutedTopics: (topics) => `Topics you do not want to hear of: ${topics}`,
+    topics: (topics) => `Topics you want to hear about: ${topics}`,
+    mutedTopics: (topics) => `Topics you do not want to hear about: ${topics}`,
     quiet: (hours) => `Quiet hours: ${hours}`,
     pausedUntil: (day) => `Paused until ${day}`,
     question: (text) => `Question: “${text}”`,
@@ -119,7 +119,7 @@ export const privacy: PrivacyTexts = {
     heading: "What Kollega knows about you",
     intro: "Everything Kollega has kept about you, what it is for and how long it stays.",
     nothing: "Nothing.",
-    why: (why, kept) => `${why} Kept: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
+    why: (why, kept) => `${why} How long: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… and ${count} more; all of it is in the file.`,
     notAll: "Not all of this could be found in time. The file has all of it.",
     rights:
@@ -129,10 +129,11 @@ export const privacy: PrivacyTexts = {
     ready:
       "The file can be downloaded once, within 15 minutes. Do not share the link: whoever has it gets the file.",
     noAddress:
-      "The file cannot be had, as Kollega's public address is not set. Ask your IT to set PUBLIC_URL.",
+      "The file cannot be downloaded, as Kollega's public address is not set. Ask your IT department to set PUBLIC_URL.",
     openedInChat: "I answer you in our own chat, as this is for you alone.",
     gone: "The link is no longer good. Write “my data” to Kollega to get a new one.",
     givenAlready: "You have been given the link already. Write “my data” if you want a new one.",
+    tooLate: "The link could not be given in time. Write “my data” and ask for the file once more.",
     onlyOwn: "You can only get your own data. The data controller gives out that of others.",
     forget: "Forget me …",
     summary: (count) => `Kollega has ${count} kinds of data about you.`,
@@ -144,7 +145,7 @@ export const privacy: PrivacyTexts = {
       "The file can be downloaded once, within 15 minutes of your asking for it. Keep it where only you can get at it. Then you can close this page.",
     ],
     button: "Download the file",
-    later: "The file cannot be had just now. Try again in a moment: the link is still good.",
+    later: "The file cannot be downloaded just now. Try again in a moment: the link is still good.",
   },
   onCommandLine: {
     erased: "Erased.",
@@ -192,8 +193,10 @@ export const privacy: PrivacyTexts = {
     doneText:
       "Your data is being erased now; it takes a minute or so. If you write to Kollega again, you start anew. Thank you for your time here!",
     doneAdmin:
-      "You are an administrator: your id stays in the server's settings (ADMINS) until your IT removes it.",
+      "You are an administrator: your id stays in the server's settings (ADMINS) until your IT department removes it.",
     contactsLeft: "The contact entries that you did not tick stay.",
     old: "That card is old. This is how things are now.",
+    unsure:
+      "Teams does not say right now which contact details are yours. Nothing has been erased yet; please tick yours and try again in a moment.",
   },
 };

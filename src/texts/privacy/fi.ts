@@ -10,7 +10,7 @@ export const privacy: PrivacyTexts = {
     profile: {
       title: "Sinä ja valintasi",
       why: "Jotta Kollega vastaa kielelläsi ja lähettää vain sen, minkä haluat.",
-      kept: "Kunnes pyydät unohtamaan, tai kaksi vuotta siitä, kun viimeksi kirjoitit.",
+      kept: "Kunnes pyydät Kollegaa unohtamaan sinut, tai kaksi vuotta siitä, kun viimeksi kirjoitit.",
     },
     conversations: {
       title: "Keskustelu",
@@ -23,8 +23,8 @@ export const privacy: PrivacyTexts = {
       kept: "Niin kauan kuin olet tiimissä. Tiedot tulevat Teamsista.",
     },
     roles: {
-      title: "Tehtävät",
-      why: "Jotta vain koordinaattorit ja ylläpitäjät voivat tehdä heille kuuluvat asiat.",
+      title: "Tehtäväsi verkostoissa",
+      why: "Jotta vain koordinaattorit ja pääkäyttäjät voivat tehdä heille kuuluvat asiat.",
       kept: "Niin kauan kuin tehtävä on sinulla.",
     },
     answers: {
@@ -39,7 +39,7 @@ export const privacy: PrivacyTexts = {
     },
     opinions: {
       title: "Arviot vastauksista",
-      why: "Jotta sisällön hoitaja näkee, mitkä vastaukset auttavat. Nimeäsi ei tallenneta.",
+      why: "Jotta koordinaattori näkee, mitkä vastaukset auttavat. Nimeäsi ei tallenneta.",
       kept: (days) => `${days} päivää.`,
     },
     gaps: {
@@ -65,7 +65,7 @@ export const privacy: PrivacyTexts = {
     audit: {
       title: "Loki koordinaattorien toimista",
       why: "Jotta jälkikäteen nähdään, mitä on muutettu ja kuka sen teki.",
-      kept: "Kaksi vuotta. Nimesi paikalla on avain.",
+      kept: "Kaksi vuotta. Nimesi paikalla on koodi.",
     },
     links: {
       title: "Latauslinkit",
@@ -88,13 +88,13 @@ export const privacy: PrivacyTexts = {
     remindersOff: "Muistutukset: ei",
     topics: (topics) => `Aiheet, joista haluat kuulla: ${topics}`,
     mutedTopics: (topics) => `Aiheet, joista et halua kuulla: ${topics}`,
-    quiet: (hours) => `Hiljainen aika: ${hours}`,
+    quiet: (hours) => `Hiljaiset tunnit: ${hours}`,
     pausedUntil: (day) => `Tauko ${day} asti`,
     question: (text) => `Kysymys: ”${text}”`,
     team: (team, isGuest) => (isGuest ? `${team} (vieras)` : team),
     unnamedTeam: "Tiimi",
     coordinator: (network) => `Koordinaattori: ${network}`,
-    admin: "Ylläpitäjä (palvelimen asetuksissa)",
+    admin: "Pääkäyttäjä (palvelimen asetuksissa)",
     answer: (title, when, answer) => `${title}, ${when}: ${answers[answer]}`,
     confirmed: (title, day) => `${title}: luettu ${day}`,
     opinion: (title, isUp) => `${title}: ${isUp ? "auttoi" : "ei auttanut"}`,
@@ -120,7 +120,7 @@ export const privacy: PrivacyTexts = {
     intro:
       "Kaikki, mitä Kollega on tallentanut sinusta, mihin sitä käytetään ja kauanko se säilyy.",
     nothing: "Ei mitään.",
-    why: (why, kept) => `${why} Säilytys: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
+    why: (why, kept) => `${why} Säilytysaika: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… ja ${count} muuta; kaikki ovat tiedostossa.`,
     notAll: "Kaikkea tästä ei ehditty hakea nyt. Tiedostossa on kaikki.",
     rights:
@@ -130,10 +130,11 @@ export const privacy: PrivacyTexts = {
     ready:
       "Tiedoston voi ladata kerran 15 minuutin kuluessa. Älä jaa linkkiä: tiedoston saa kuka tahansa, jolla linkki on.",
     noAddress:
-      "Tiedostoa ei voi hakea, koska Kollegan julkista osoitetta ei ole asetettu. Pyydä IT:tä asettamaan PUBLIC_URL.",
+      "Tiedostoa ei voi hakea, koska Kollegan julkista osoitetta ei ole asetettu. Pyydä tietohallintoa asettamaan PUBLIC_URL.",
     openedInChat: "Vastaan sinulle omassa keskustelussamme, sillä tämä on vain sinulle.",
     gone: "Linkki ei ole enää voimassa. Kirjoita Kollegalle ”omat tiedot”, niin saat uuden.",
     givenAlready: "Olet jo saanut linkin. Jos haluat uuden, kirjoita ”omat tiedot”.",
+    tooLate: "Linkkiä ei ehditty antaa. Kirjoita ”omat tiedot” ja pyydä tiedosto uudelleen.",
     onlyOwn: "Voit saada vain omat tietosi. Muiden tiedot luovuttaa rekisterinpitäjä.",
     forget: "Unohda minut …",
     summary: (count) => `Kollegalla on sinusta ${count} lajia tietoja.`,
@@ -189,14 +190,16 @@ export const privacy: PrivacyTexts = {
     lastText: (networks) =>
       `Olet ainoa koordinaattori: ${networks}. Ilman koordinaattoria kukaan ei voi hoitaa verkostoa.`,
     lastHow:
-      "Pyydä ylläpitäjää nimeämään toinen koordinaattori: ”asetukset” → verkosto → Koordinaattorit. Kirjoita sitten uudelleen ”unohda minut”.",
+      "Pyydä pääkäyttäjää nimeämään toinen koordinaattori: ”asetukset” → verkosto → Koordinaattorit. Kirjoita sitten uudelleen ”unohda minut”.",
     toSettings: "Asetuksiin",
     doneHeading: "Kollega unohtaa sinut",
     doneText:
-      "Tietosi poistetaan nyt; se kestää hetken. Jos kirjoitat Kollegalle uudelleen, aloitatte alusta. Kiitos tästä ajasta!",
+      "Tietosi poistetaan nyt; se kestää hetken. Jos kirjoitat Kollegalle uudelleen, aloitatte alusta. Kiitos yhteisestä ajasta!",
     doneAdmin:
-      "Olet ylläpitäjä: tunnuksesi pysyy palvelimen asetuksissa (ADMINS), kunnes IT poistaa sen.",
+      "Olet pääkäyttäjä: tunnuksesi pysyy palvelimen asetuksissa (ADMINS), kunnes tietohallinto poistaa sen.",
     contactsLeft: "Yhteystiedot, joita et valinnut, jäävät.",
     old: "Se kortti on vanha. Tilanne on nyt tämä.",
+    unsure:
+      "Teams ei juuri nyt kerro, mitkä yhteystiedot ovat sinun. Mitään ei ole vielä poistettu: valitse omasi ja yritä hetken kuluttua uudelleen.",
   },
 };

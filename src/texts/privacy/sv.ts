@@ -10,7 +10,7 @@ export const privacy: PrivacyTexts = {
     profile: {
       title: "Du och dina val",
       why: "Så att Kollega kan svara dig på ditt språk och bara skickar det du vill ha.",
-      kept: "Tills du ber bli glömd, eller två år efter att du senast skrev.",
+      kept: "Tills du ber att bli glömd, eller två år efter att du senast skrev.",
     },
     conversations: {
       title: "Samtalet",
@@ -39,7 +39,7 @@ export const privacy: PrivacyTexts = {
     },
     opinions: {
       title: "Omdömen om svar",
-      why: "Så att kuratorn ser vilka svar som hjälper. Ditt namn sparas inte.",
+      why: "Så att koordinatorn ser vilka svar som hjälper. Ditt namn sparas inte.",
       kept: (days) => `${days} dagar.`,
     },
     gaps: {
@@ -65,7 +65,7 @@ export const privacy: PrivacyTexts = {
     audit: {
       title: "Logg över koordinatorers åtgärder",
       why: "Så att det går att se i efterhand vad som har ändrats och av vem.",
-      kept: "Två år. Där står en nyckel i stället för ditt namn.",
+      kept: "Två år. Där står en kod i stället för ditt namn.",
     },
     links: {
       title: "Nedladdningslänkar",
@@ -88,7 +88,7 @@ export const privacy: PrivacyTexts = {
     remindersOff: "Påminnelser: nej",
     topics: (topics) => `Ämnen du vill höra om: ${topics}`,
     mutedTopics: (topics) => `Ämnen du inte vill höra om: ${topics}`,
-    quiet: (hours) => `Tyst tid: ${hours}`,
+    quiet: (hours) => `Tysta timmar: ${hours}`,
     pausedUntil: (day) => `Paus till och med ${day}`,
     question: (text) => `Fråga: ”${text}”`,
     team: (team, isGuest) => (isGuest ? `${team} (gäst)` : team),
@@ -103,10 +103,10 @@ export const privacy: PrivacyTexts = {
     states: {
       planned: "väntar",
       sending: "skickas",
-      delivered: "levererat",
-      refused: "gick inte fram",
+      delivered: "kom fram",
+      refused: "kom inte fram",
       skipped: "skickades inte",
-      unknown: "oklart om det gick fram",
+      unknown: "oklart om det kom fram",
     },
     practice: (title) => `Praxis: ${title}`,
     wrote: (title) => `Skrev: ${title}`,
@@ -119,7 +119,7 @@ export const privacy: PrivacyTexts = {
     heading: "Det här vet Kollega om dig",
     intro: "Allt som Kollega har sparat om dig, vad det används till och hur länge det finns kvar.",
     nothing: "Inget.",
-    why: (why, kept) => `${why} Sparas: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
+    why: (why, kept) => `${why} Lagringstid: ${kept.charAt(0).toLowerCase()}${kept.slice(1)}`,
     others: (count) => `… och ${count} till; allt finns i filen.`,
     notAll: "Allt av det här hann inte sökas fram nu. I filen finns allt.",
     rights:
@@ -129,10 +129,11 @@ export const privacy: PrivacyTexts = {
     ready:
       "Filen kan laddas ner en gång inom 15 minuter. Dela inte länken: den som har den får filen.",
     noAddress:
-      "Filen kan inte hämtas, för Kollegas adress utåt är inte inställd. Be er IT ställa in PUBLIC_URL.",
+      "Filen kan inte hämtas, för Kollegas adress utåt är inte inställd. Be er it-avdelning ställa in PUBLIC_URL.",
     openedInChat: "Jag svarar dig i vår egen chatt, för det här är bara för dig.",
     gone: "Länken gäller inte längre. Skriv ”mina uppgifter” till Kollega för att få en ny.",
     givenAlready: "Du har redan fått länken. Skriv ”mina uppgifter” om du vill ha en ny.",
+    tooLate: "Länken hann inte fram till dig. Skriv ”mina uppgifter” och be om filen på nytt.",
     onlyOwn: "Du kan bara få dina egna uppgifter. Andras lämnas ut av den personuppgiftsansvariga.",
     forget: "Glöm mig …",
     summary: (count) => `Kollega har ${count} slags uppgifter om dig.`,
@@ -193,8 +194,10 @@ export const privacy: PrivacyTexts = {
     doneText:
       "Dina uppgifter raderas nu; det tar någon minut. Skriver du till Kollega igen börjar ni om från början. Tack för den här tiden!",
     doneAdmin:
-      "Du är administratör: ditt id står kvar i serverns inställningar (ADMINS) tills er IT tar bort det.",
+      "Du är administratör: ditt id står kvar i serverns inställningar (ADMINS) tills er it-avdelning tar bort det.",
     contactsLeft: "De kontaktuppgifter som du inte kryssade för blir kvar.",
     old: "Det kortet är gammalt. Så här ser det ut nu.",
+    unsure:
+      "Teams säger inte just nu vilka kontaktuppgifter som är dina. Inget har raderats än: kryssa för dina och försök igen om en stund.",
   },
 };

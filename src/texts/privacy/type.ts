@@ -77,6 +77,8 @@ export type PrivacyTexts = {
     readonly gone: string;
     /** To the same press once more. */
     readonly givenAlready: string;
+    /** In place of a link that could not be given at once. */
+    readonly tooLate: string;
     readonly onlyOwn: string;
     readonly forget: string;
     readonly summary: (kinds: number) => string;
@@ -118,5 +120,7 @@ export type PrivacyTexts = {
     readonly doneAdmin: string;
     readonly contactsLeft: string;
     readonly old: string;
+    /** What was ticked cannot be looked up. */
+    readonly unsure: string;
   };
 };

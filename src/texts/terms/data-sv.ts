@@ -5,7 +5,7 @@ export const personalData: TermDataTexts = {
     title: "Termer du har ändrat",
     why: "Så att en ändring kan spåras och tas tillbaka.",
     kept: (days) =>
-      `Att det var du i ${days} dagar; de tjugo senaste versionerna av varje term blir kvar.`,
+      `Uppgiften om vem som ändrade i ${days} dagar; de tjugo senaste versionerna av varje term blir kvar.`,
   },
   lines: { changed: (term, day) => (day ? `Ändrade ${term} ${day}` : `Ändrade ${term}`) },
 };

@@ -52,12 +52,12 @@ export const terms: TermsTexts = {
   ask: "Kysy verkostolta",
   questionIn: (text, language) => `Mikä on ”${text}” ${inLanguage[language]}?`,
   question: (text) => `Mitä termiä käytetään käsitteestä ”${text}”?`,
-  shareInForum: "Jaa foorumissa",
+  shareInForum: "Jaa foorumilla",
   shareHere: "Jaa ketjussa",
   sharedBy: (name) => `${name} jakoi termin termipankista.`,
-  sharedInForum: (network) => `Jaettu foorumissa: ${network}.`,
+  sharedInForum: (network) => `Jaettu foorumilla: ${network}.`,
   sharedHere: "Jaettu ketjussa.",
-  whichForumHeading: "Missä foorumissa haluat jakaa?",
+  whichForumHeading: "Millä foorumilla haluat jakaa termin?",
   whichForumIntro: (name) =>
     `Termi ”${name}” julkaistaan niin, että kaikki verkostossa näkevät sen.`,
   noForum:

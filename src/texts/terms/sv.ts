@@ -57,7 +57,7 @@ export const terms: TermsTexts = {
   sharedBy: (name) => `${name} delade en term ur termbanken.`,
   sharedInForum: (network) => `Delad i forumet: ${network}.`,
   sharedHere: "Delad i tråden.",
-  whichForumHeading: "I vilket forum vill du dela?",
+  whichForumHeading: "I vilket forum vill du dela termen?",
   whichForumIntro: (name) => `Termen ”${name}” publiceras så att alla i nätverket ser den.`,
   noForum:
     "Nätverket har ingen kanal där jag kan dela termen. Koordinatorn kan koppla ett team till nätverket.",

@@ -9,7 +9,7 @@ export const trustViews = {
     sections: [
       {
         title: "Du och dina val",
-        text: "Så att Kollega kan svara dig på ditt språk. Sparas: tills du ber bli glömd.",
+        text: "Så att Kollega kan svara dig på ditt språk. Lagringstid: tills du ber att bli glömd.",
         lines: ["Namn: Anna Lindqvist", "Språk: svenska"],
       },
     ],

@@ -68,11 +68,12 @@ export function meetingCard(of: MeetingView): Card {
 
 /** In the text, for coordinators' buttons are as many as a card may have. */
 function pagesOf({ meeting, calendarUrl, language }: MeetingView, isOn: boolean): readonly Link[] {
-  const { join, addToCalendar } = textsIn(language).meetings;
-  const { joinUrl } = meeting;
+  const { meetings, reminders } = textsIn(language);
+  const { joinUrl, status } = meeting;
+  const calendar = status === "cancelled" ? reminders.updateCalendar : meetings.addToCalendar;
   return [
-    ...(isOn && joinUrl !== undefined ? [{ title: join, url: joinUrl }] : []),
-    ...(calendarUrl === "" ? [] : [{ title: addToCalendar, url: calendarUrl }]),
+    ...(isOn && joinUrl !== undefined ? [{ title: meetings.join, url: joinUrl }] : []),
+    ...(calendarUrl === "" ? [] : [{ title: calendar, url: calendarUrl }]),
   ];
 }
 

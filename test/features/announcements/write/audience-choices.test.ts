@@ -103,11 +103,11 @@ describe("whom a coordinator can choose", () => {
     });
 
     expect(choices.filter(({ value }) => value.startsWith("topic:"))).toEqual([
-      { title: "Vain aiheen mehiläiset seuraajat", value: "topic:bin" },
-      { title: "Vain aiheen bin, humlor seuraajat", value: "topic:bin%2C humlor" },
-      { title: "Vain aiheen katot seuraajat", value: "topic:tak" },
+      { title: "Vain aihetta seuraavat: mehiläiset", value: "topic:bin" },
+      { title: "Vain aihetta seuraavat: bin, humlor", value: "topic:bin%2C humlor" },
+      { title: "Vain aihetta seuraavat: katot", value: "topic:tak" },
       {
-        title: "Vain aiheen vain suomeksi seuraajat",
+        title: "Vain aihetta seuraavat: vain suomeksi",
         value: "topic:vain suomeksi",
       },
     ]);
@@ -125,7 +125,7 @@ describe("whom a coordinator can choose", () => {
 
     expect(choices.slice(-3)).toEqual([
       { title: "Verkoston Verkosto beta jäsenet", value: "network:beta" },
-      { title: "Vain aiheen gammalt seuraajat", value: "topic:gammalt" },
+      { title: "Vain aihetta seuraavat: gammalt", value: "topic:gammalt" },
       { title: "Toinen kanava", value: "channel:19:gone" },
     ]);
   });
