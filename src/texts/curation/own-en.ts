@@ -4,7 +4,7 @@ export const own: OwnEntryTexts = {
   open: "Correct my contact details",
   heading: "Your contact details",
   intro: (network) =>
-    `This is how you are shown to colleagues in ${network || "all networks"}. Correct what is wrong. By saving you also agree that the details are shown.`,
+    `This is how you are shown to colleagues in ${network ? `the network ${network}` : "all networks"}. Correct what is wrong. By saving you also agree that the details are shown.`,
   remove: "Remove my details",
   removeHeading: "Remove your contact details?",
   removeHint:

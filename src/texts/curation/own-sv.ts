@@ -4,7 +4,7 @@ export const own: OwnEntryTexts = {
   open: "Rätta mina kontaktuppgifter",
   heading: "Dina kontaktuppgifter",
   intro: (network) =>
-    `Så här visas du för kollegerna i ${network || "alla nätverk"}. Rätta det som är fel. När du sparar godkänner du samtidigt att uppgifterna visas.`,
+    `Så här visas du för kollegerna i ${network ? `nätverket ${network}` : "alla nätverk"}. Rätta det som är fel. När du sparar godkänner du samtidigt att uppgifterna visas.`,
   remove: "Ta bort mina uppgifter",
   removeHeading: "Ska dina kontaktuppgifter tas bort?",
   removeHint:

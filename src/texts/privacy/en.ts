@@ -158,7 +158,7 @@ export const privacy: PrivacyTexts = {
       "Nothing was known of their name, so contact entries were not looked for: take out theirs by hand.",
   },
   forget: {
-    heading: "Shall Kollega forget you?",
+    heading: "Should Kollega forget you?",
     intro: "This cannot be undone. If you write to Kollega again, you start anew.",
     goesHeading: "This is erased",
     goes: [

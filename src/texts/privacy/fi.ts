@@ -161,7 +161,7 @@ export const privacy: PrivacyTexts = {
       "Henkilön nimeä ei tiedetty, joten yhteystietoja ei etsitty: poista hänen tietonsa käsin.",
   },
   forget: {
-    heading: "Unohtaako Kollega sinut?",
+    heading: "Haluatko, että Kollega unohtaa sinut?",
     intro: "Tätä ei voi perua. Jos kirjoitat Kollegalle uudelleen, aloitatte alusta.",
     goesHeading: "Nämä poistetaan",
     goes: [
